@@ -1,0 +1,60 @@
+"""The values that leave this room: positions, problems and records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel
+
+T_co = TypeVar("T_co", bound=BaseModel, covariant=True)
+Location = tuple[str | int, ...]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A position in a file, line and column counted from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mistake in one place: what was found and what to write instead, in Vietnamese.
+
+    `path` is relative to the folder that holds `products/`, with forward slashes.
+    `rule` is the rule's permanent id (kebab-case), the anchor in the staff guide.
+    """
+
+    path: str
+    mark: Mark
+    rule: str
+    message: str
+    fix: str = ""
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Generic[T_co]):
+    """A file of `products/` that could be read and has the right shape."""
+
+    kind: str
+    id: str
+    path: str
+    file: Path
+    value: T_co
+    marks: Mapping[Location, Mark] = field(repr=False)
+    raw: bytes = field(repr=False)
+
+    def mark(self, *location: str | int) -> Mark:
+        """The position of a field, or of the nearest part around it that is written."""
+        while location not in self.marks and location:
+            location = location[:-1]
+        return self.marks.get(location, Mark())
+
+
+Data = Mapping[str, Any]

@@ -1,0 +1,42 @@
+"""THE field list. Validation, JSON Schema, the guide's tables and the canonical order derive from it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scripts.schema.common import Record
+from scripts.schema.lists import (
+    Communes,
+    EarlierUnits,
+    Groups,
+    Issuers,
+    Law,
+    ListFile,
+    Programme,
+    Publisher,
+    Synonyms,
+)
+from scripts.schema.others import Craft, Decision, Producer, Shop, Video
+from scripts.schema.product import Product
+
+Kind = Literal["product", "producer", "decision", "craft", "shop", "video", "list"]
+
+RECORDS: dict[str, type[Record]] = {
+    "product": Product,
+    "producer": Producer,
+    "decision": Decision,
+    "craft": Craft,
+    "shop": Shop,
+    "video": Video,
+}
+
+LISTS: dict[str, type[ListFile]] = {
+    "groups": Groups,
+    "communes": Communes,
+    "communes-earlier": EarlierUnits,
+    "issuers": Issuers,
+    "law": Law,
+    "programme": Programme,
+    "synonyms": Synonyms,
+    "publisher": Publisher,
+}
