@@ -61,7 +61,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """One certification. `start` spans the possible days of issue, `end` the possible last valid days."""
+    """One certification. `start`: possible days of issue; `end`: possible last valid days."""
 
     written: product_fields.Certificate
     start: Span
@@ -198,7 +198,7 @@ class Product:
         return self.written.name
 
     def current(self, today: date) -> Certificate | None:
-        """The certificate with the latest start that is not revoked; None where the order is unsure."""
+        """The latest start that is not revoked; None where the order is unsure."""
         raise NotImplementedError
 
     @property

@@ -1,4 +1,4 @@
-"""The values that leave the rooms `pages` and `exports`: pages and assets, as plain text and bytes."""
+"""The values that leave the rooms `pages` and `exports`: pages and assets, as text and bytes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class Page:
     `address` begins and ends with "/" ("/404.html" alone does not); `alternate` is the same page
     in the other language. `title` and `description` are plain text: whoever prints them escapes.
     `render` returns the HTML inside <main>, beginning with one <h1>; `head` the extra HTML for
-    <head> (JSON-LD, Open Graph). `source` is the record's path in the repository, for the edit link.
+    <head> (JSON-LD, Open Graph). `source` is the record's path in the repository, for
+    the edit link.
     """
 
     address: str

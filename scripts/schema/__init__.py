@@ -1,4 +1,4 @@
-"""THE field list. Validation, JSON Schema, the guide's tables and the canonical order derive from it."""
+"""THE field list: validation, JSON Schema, guide tables and canonical order derive from it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,20 @@ from scripts.schema.lists import (
 )
 from scripts.schema.others import Craft, Decision, Producer, Shop, Video
 from scripts.schema.product import Product
+
+__all__ = [
+    "LISTS",
+    "RECORDS",
+    "Craft",
+    "Decision",
+    "Kind",
+    "ListFile",
+    "Producer",
+    "Product",
+    "Record",
+    "Shop",
+    "Video",
+]
 
 Kind = Literal["product", "producer", "decision", "craft", "shop", "video", "list"]
 

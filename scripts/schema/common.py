@@ -1,4 +1,4 @@
-"""Parts shared by several kinds of record. Field titles are the Vietnamese names that staff read."""
+"""Parts shared by several kinds of record. Field titles are the Vietnamese staff names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FileName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 
 class Part(BaseModel):
-    """Base of every record and part of a record: unknown fields are refused, values never change."""
+    """Base of every record and part of a record: unknown fields are refused, values frozen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -41,7 +41,7 @@ SourceKeys = Annotated[list[Id], Field(title="Nguồn", description="Mã các ng
 
 
 class Passage(Part):
-    """One plain paragraph or fact, in Vietnamese and perhaps English, with the sources it rests on."""
+    """One plain paragraph or fact, in Vietnamese and perhaps English, with its sources."""
 
     vi: Paragraph = Field(title="Tiếng Việt")
     en: Paragraph | None = Field(None, title="Tiếng Anh")
