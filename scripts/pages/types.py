@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Language = Literal["vi", "en"]
@@ -49,3 +50,42 @@ class Asset:
 
     address: str
     content: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editorial:
+    """A hand-written page of docs/: its address begins and ends with "/"."""
+
+    address: str
+    language: Language
+    title: str
+    alternate: str | None = None
+    lastmod: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A published picture in one format and several widths; addresses begin with "/"."""
+
+    address: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, int], ...] = ()
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the pages must know besides the records.
+
+    `site_url` ends with "/"; unset, no absolute address is printed. `editorial`: the hand-written
+    pages. `illustrations`: ids of the drawings in docs/assets/illustrations. `pictures`: what
+    was made of a product's image, by product id and file name; an image without one is not shown.
+    """
+
+    build_day: date
+    site_url: str | None = None
+    repo_url: str | None = None
+    editorial: tuple[Editorial, ...] = ()
+    illustrations: frozenset[str] = frozenset()
+    pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
