@@ -209,6 +209,8 @@ class Figures(Part):
     """Published totals of the programme on a day."""
 
     id: Id
+    area: Line | None = Field(None, description="Địa bàn, khi không phải cả tỉnh hiện nay.")
+    area_en: Line | None = None
     date: PartialDate
     products: int
     producers: int | None = None
