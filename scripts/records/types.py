@@ -12,6 +12,7 @@ from pydantic import BaseModel
 T_co = TypeVar("T_co", bound=BaseModel, covariant=True)
 Location = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
+KEY = "#key"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +41,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Generic[T_co]):
-    """A file of `products/` that could be read and has the right shape."""
+    """A file of `products/` that could be read and has the right shape.
+
+    `kind` is "product", "producer", "decision", "craft", "shop", "video" or "list"; `id` is what
+    the path says (of a list, the name of its file). `marks` holds the position of each value
+    under its location, ("certificates", 0, "stars"), and that of each key under the location of
+    its value with KEY behind it, ("certificates", 0, "stars", "#key").
+    """
 
     kind: str
     id: str
@@ -58,3 +65,18 @@ class Record(Generic[T_co]):
 
 
 Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was found in `products/`; nothing is left out silently.
+
+    `files` are all regular files, in the order of their POSIX paths. `broken` are kind and id of
+    the records whose file is there but could not be read, so that nobody calls them missing.
+    """
+
+    records: tuple[Record[Any], ...]
+    lists: Mapping[str, Record[Any]]
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+    broken: frozenset[tuple[str, str]] = frozenset()

@@ -2,20 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
+# [0-9], for \\d would allow the digits of all scripts.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PARTIAL_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+PARTIAL_DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+CODE_PATTERN = r"^[0-9]{5}$"
+GTIN_PATTERN = r"^([0-9]{8}|[0-9]{12,14})$"
+LINE_PATTERN = r"^\S(.*\S)?$"
+
+
+class Form(NamedTuple):
+    """What is said where a text does not match a pattern: rule, what is wrong, what to write."""
+
+    rule: str
+    message: str
+    fix: str
+
+
+FORMS: dict[str, Form] = {
+    ID_PATTERN: Form(
+        "field-id",
+        "không phải một mã",
+        "hãy viết chữ thường không dấu, số và gạch nối, ví dụ com-chay-ninh-binh",
+    ),
+    PARTIAL_DATE_PATTERN: Form(
+        "field-date",
+        "không đúng dạng ngày",
+        'hãy viết "NĂM-THÁNG-NGÀY", "NĂM-THÁNG" hoặc "NĂM", ví dụ "2024-12-30"',
+    ),
+    CODE_PATTERN: Form(
+        "field-code", "không phải mã xã, phường", 'hãy viết đúng 5 chữ số, ví dụ "14701"'
+    ),
+    GTIN_PATTERN: Form(
+        "field-gtin",
+        "không phải mã vạch GTIN",
+        'hãy viết 8, 12, 13 hoặc 14 chữ số liền nhau, ví dụ "8938505970014"',
+    ),
+    LINE_PATTERN: Form(
+        "field-line",
+        "có xuống dòng, hoặc có dấu cách thừa ở đầu hay cuối",
+        "hãy viết liền một đoạn; đoạn dài dùng “>-”",
+    ),
+}
+
+
+def _real_day(written: str) -> str:
+    """The date itself; an error where the calendar does not have it."""
+    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("calendar", "not a day of the calendar") from None
+    return written
+
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
-PartialDate = Annotated[str, StringConstraints(pattern=PARTIAL_DATE_PATTERN)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Name = Annotated[str, StringConstraints(min_length=2, max_length=160)]
-Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Url = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-FileName = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+PartialDate = Annotated[
+    str, StringConstraints(pattern=PARTIAL_DATE_PATTERN), AfterValidator(_real_day)
+]
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+Gtin = Annotated[str, StringConstraints(pattern=GTIN_PATTERN)]
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
+Name = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=2, max_length=160)]
+Paragraph = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=2000)]
+Url = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=600)]
+FileName = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=120)]
 
 
 class Part(BaseModel):
@@ -58,9 +114,7 @@ class Place(Part):
     district: Line | None = Field(None, title="Huyện, thành phố (lúc công nhận)")
     province: Line | None = Field(None, title="Tỉnh (lúc công nhận)")
     address: Line | None = Field(None, title="Địa chỉ đã công bố")
-    code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
-        None, title="Mã xã, phường hiện nay"
-    )
+    code: Code | None = Field(None, title="Mã xã, phường hiện nay")
     code_basis: Literal["derived", "staff", "unknown"] | None = Field(
         None,
         title="Căn cứ của mã",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from scripts.schema.common import (
+    Code,
     Id,
     Line,
     Name,
@@ -17,8 +18,6 @@ from scripts.schema.common import (
     SourceKeys,
     Url,
 )
-
-Code = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 
 
 class ListFile(Part):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from scripts.schema.common import (
     DayBound,
     FileName,
+    Gtin,
     Id,
     Line,
     Name,
@@ -77,9 +78,7 @@ class Pack(Part):
     """One way the product is sold."""
 
     net: Line = Field(title="Khối lượng tịnh, quy cách")
-    gtin: Annotated[str, StringConstraints(pattern=r"^\d{8}$|^\d{12,14}$")] | None = Field(
-        None, title="Mã vạch (GTIN)"
-    )
+    gtin: Gtin | None = Field(None, title="Mã vạch (GTIN)")
     sources: SourceKeys = []
 
 

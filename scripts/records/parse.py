@@ -1,0 +1,71 @@
+"""YAML text → plain values and, where asked for, the position of every key and value.
+
+Composing nodes recurses in C and crashes Python on deep nesting; one flat pass over the events
+does the same work with limits, and faster. Scalars are resolved as in `plain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from scripts.records import sentences, syntax
+from scripts.records.builder import Builder
+from scripts.records.findings import Finding, RefusedError, shown
+from scripts.records.letters import position
+from scripts.records.types import Location, Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """The value of a file, the mistakes met on the way, and the marks (see `types.KEY`)."""
+
+    data: dict[str, Any]
+    findings: tuple[Finding, ...]
+    marks: dict[Location, Mark]
+
+
+def parse(text: str, *, with_marks: bool = False) -> Parsed:
+    """The one document of the text. Raises RefusedError where nothing sensible can be read."""
+    builder = Builder(marks={} if with_marks else None, escapes="\\" in text)
+    handlers = builder.handlers()
+    for event in _events(text):
+        handle = handlers.get(type(event))
+        if handle:
+            handle(event)
+    if builder.data is None:
+        raise RefusedError(sentences.finding("file-empty", Mark()))
+    if builder.findings and not with_marks:
+        return parse(text, with_marks=True)
+    comments = _comments(text) if "#" in text else ()
+    return Parsed(
+        data=builder.data, findings=(*builder.findings, *comments), marks=builder.marks or {}
+    )
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = yaml.CSafeLoader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    except yaml.MarkedYAMLError as error:
+        raise RefusedError(syntax.explain(error)) from None
+    except yaml.reader.ReaderError as error:
+        raise RefusedError(syntax.unreadable(error)) from None
+    finally:
+        loader.dispose()
+
+
+def _comments(text: str) -> Iterator[Finding]:
+    """Comments are what begins with # between two values."""
+    behind = 0
+    for event in _events(text):
+        index = text.find("#", behind, event.start_mark.index)
+        while index >= 0:
+            line = text[index:].splitlines()[0]
+            yield sentences.finding("yaml-comment", position(text, index), shown(line, 40))
+            index = text.find("#", index + len(line), event.start_mark.index)
+        behind = max(behind, event.end_mark.index)
