@@ -1,13 +1,12 @@
-// @ts-check
 /**
  * The rule of scripts/model/validity.py for the reader's day. Never in a worker.
  * [data-validity] has data-start-first, -start-last, -end-first, -end-last, -revoked, -revoked-last
  * (YYYY-MM-DD or ""), -stars; or data-certificates, a JSON list. It gets class v-valid, v-soon,
- * v-over, v-revoked or v-unk. In it: [data-word], [data-left] get words; [data-gauge] gets --spent;
- * [data-icon=valid|soon|over|revoked|unk], [data-stars-drawn] show when true, [data-stars-plain]
- * when no star is drawn. Write all but the last hidden. [data-clock-notice] shows when the clock is
- * before body[data-build-day] or meta[name=build-day]. JSON of #words: validity.<Status>,
- * validity.left.{months,days,day,today} and validity.least.{…} with {n}.
+ * v-over, v-revoked or v-unk. In it [data-word], [data-left] get words, [data-gauge] gets --spent;
+ * [data-icon=valid|soon|over|revoked|unk], [data-stars-drawn], else [data-stars-plain], are shown.
+ * [data-clock-notice] is shown when the clock is before body[data-build-day] or
+ * meta[name=build-day]. JSON of #words: validity.<Status>, validity.left.{months,days,day,today}
+ * and validity.least.{…} with {n}.
  */
 
 /** @typedef {[first: string | null, last: string | null]} Span */
@@ -63,7 +62,7 @@ export function status(certificates, instant, buildDay = "") {
 }
 
 /**
- * Of a certificate in force: the key of the words for the time left, and how many.
+ * Of a certificate in force: the key of the words, and how many.
  * @type {(certificate: Certificate, day: string) => [string, number]}
  */
 export function timeLeft({ end: [first, last] }, day) {
@@ -123,10 +122,7 @@ function enhance(root, at, build, words) {
   );
 }
 
-/**
- * Enhances every element of the page, or of a part that was just added to it.
- * @type {(root?: ParentNode, instant?: number) => void}
- */
+/** For the page, or a part just added to it. @type {(root?: ParentNode, instant?: number) => void} */
 export function run(root = document, instant = Date.now()) {
   const meta = document.querySelector("meta[name=build-day]")?.getAttribute("content");
   const build = document.body.dataset.buildDay || meta || "";
@@ -135,14 +131,13 @@ export function run(root = document, instant = Date.now()) {
   for (const notice of all("[data-clock-notice]")) show(notice, status([], instant, build).early);
 }
 
-/** Runs now and at each midnight in Viet Nam. */
+/** Now and at each midnight in Viet Nam. */
 function start() {
   run();
   setTimeout(start, DAY - ((Date.now() + VIETNAM) % DAY) + 500);
 }
 
 if (typeof document !== "undefined") {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  start();
   document.addEventListener("visibilitychange", () => document.hidden || run());
 }
