@@ -1,0 +1,106 @@
+"""The composition root: records → problems → catalogue → pages and assets → a tree of files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from scripts import checks, exports, i18n, model, pages, records
+from scripts.model.types import Catalogue
+from scripts.pages import environment
+from scripts.pages.types import Settings
+from scripts.press import editorial
+from scripts.press.edition import Edition, Printed
+from scripts.press.verify import verify
+from scripts.press.write import Report
+from scripts.records import Problem, Reading
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCTS = ROOT / "products"
+DOCS = ROOT / "docs"
+ENGINE = ROOT / "mkdocs.yml"
+VIETNAM = timezone(timedelta(hours=7))
+
+
+class RefusedError(Exception):
+    """The records have errors; `problems` holds all that was found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(line_of, problems)))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was read, and what is wrong with it."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether a site may be made of it: no error, warnings allowed."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def today() -> date:
+    """The day in Vietnam (UTC+7, no summer time)."""
+    return datetime.now(VIETNAM).date()
+
+
+def line_of(problem: Problem) -> str:
+    """A problem as one line: place, what was found, what to write."""
+    place = f"{problem.path}:{problem.mark.line}:{problem.mark.column}"
+    return f"{place}: {problem.message} {problem.fix}".rstrip()
+
+
+def check(products: Path, day: date) -> Checked:
+    """Read and check all records; never raises for what people wrote."""
+    reading = records.read(products)
+    return Checked(reading=reading, problems=tuple(checks.run(reading, day)))
+
+
+def catalogue(checked: Checked, day: date) -> Catalogue:
+    """The catalogue of sound records; RefusedError where they are not."""
+    if not checked.sound:
+        raise RefusedError(checked.problems)
+    return model.build(checked.reading, day)
+
+
+def edition(made: Catalogue, site_url: str | None = None, docs: Path = DOCS) -> Edition:
+    """Everything that one build prints."""
+    drawings = (docs / "assets" / "illustrations").glob("*.svg")
+    settings = Settings(
+        build_day=made.today,
+        site_url=site_url.rstrip("/") + "/" if site_url else None,
+        repo_url=made.publisher.repo_url,
+        editorial=editorial.read(docs),
+        illustrations=frozenset(drawing.stem for drawing in drawings),
+    )
+    listed = tuple(pages.all(made, settings))
+    return Edition(
+        settings=settings,
+        pages=listed,
+        assets=tuple(exports.all(made, listed, settings)),
+        words={language: i18n.words(language) for language in i18n.LANGUAGES},
+        translators={language: environment.translator(language) for language in i18n.LANGUAGES},
+        facts={"publisher": made.publisher},
+    )
+
+
+def edition_by_hand(site_url: str | None) -> Edition:
+    """The edition of `mkdocs build` without our command; RefusedError where records have errors."""
+    day = today()
+    return edition(catalogue(check(PRODUCTS, day), day), site_url)
+
+
+def print_site(made: Edition, tree: Path, report: Report = lambda done: None) -> Printed:
+    """Build the whole site into a folder, and look at what came out; EngineError, VerifyError."""
+    # The engine takes a third of a second to import, and `check` does not need it.
+    from scripts.press import engine
+
+    printed = engine.build(ENGINE, tree, made, report=report)
+    verify(tree, printed)
+    return printed

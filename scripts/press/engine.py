@@ -1,0 +1,221 @@
+"""The engine's side of the press: asks MkDocs and its theme for shells, and runs a build.
+
+With hooks.py the only module that knows MkDocs; a successor replaces these two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import jinja2
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from scripts.pages.types import Page
+from scripts.press import editorial, write
+from scripts.press.address import file_of
+from scripts.press.edition import Edition, Printed
+from scripts.press.front import Front, ShellKey, front_of, key_of
+from scripts.press.shell import Marks, Shell, cut
+
+TEMPLATE = "main.html"
+STYLES = "assets/css/"
+# Ours are made elsewhere: the sitemap by exports, the error pages by pages.
+REPLACED_TEMPLATES = ("sitemap.xml", "404.html")
+UNUSED = (
+    *REPLACED_TEMPLATES,
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/images/favicon.png",
+)
+References = dict[str, bytes]
+
+
+class EngineError(Exception):
+    """MkDocs refused the build; the message holds all that it said."""
+
+
+def build(
+    config_file: Path,
+    tree: Path,
+    edition: Edition,
+    *,
+    report: write.Report = lambda done: None,
+    references: References | None = None,
+) -> Printed:
+    """Build the whole site into the folder `tree`. EngineError on any warning of MkDocs.
+
+    MkDocs runs in this process, not as a command: the records have been read and checked by now,
+    and a second process would read them all again. `mkdocs build` by hand makes the same pages.
+    With `references`, one page of each shell is also built the ordinary way, into it, by address.
+    """
+    with _warnings() as said:
+        try:
+            site_url = edition.settings.site_url
+            options: dict[str, Any] = {"site_dir": str(tree), "strict": True}
+            config = load_config(str(config_file), **options, site_url=site_url)
+            config.extra.update(edition=edition, report=report, references=references)
+            run_mkdocs(config)
+        except (Abort, MkDocsException) as error:
+            raise EngineError("\n".join(said) or str(error)) from error
+    printed: Printed = config.extra["printed"]
+    return printed
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs complains of meanwhile; strict mode counts what its logger lets through."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    before = logger.level, logger.propagate
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
+class Press:
+    """One build: what hooks.py asks for at each event of MkDocs, in their order."""
+
+    def __init__(self, config: MkDocsConfig, edition: Edition) -> None:
+        self.config = config
+        self.edition = edition
+        self.settings = edition.settings
+        self.shells: dict[ShellKey, Shell] = {}
+        self.references: References | None = config.extra.get("references")
+        self.referred: dict[str, Page] = {}
+        self.nav: Navigation | None = None
+        self.files: frozenset[str] = frozenset()
+        for name in REPLACED_TEMPLATES:
+            config.theme.static_templates.discard(name)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """All addresses that pages have."""
+        written = [page.address for page in self.settings.editorial]
+        return frozenset(written).union(page.address for page in self.edition.pages)
+
+    def choose(self, files: Files) -> Files:
+        """Leave out what nothing uses, join the style sheets, add the pages of reference mode."""
+        for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+            files.remove(file)
+        self._join_styles(files)
+        if self.references is not None:
+            firsts = {key_of(page, self.settings): page for page in reversed(self.edition.pages)}
+            for page in firsts.values():
+                file = self._file(page.address)
+                self.referred[file.src_uri] = page
+                files.append(file)
+        return files
+
+    def _join_styles(self, files: Files) -> None:
+        """Make one file of all style sheets, in their order: one request, kept by its hash."""
+        sheets = []
+        for path in self.config.extra_css:
+            file = files.get_file_from_path(path)
+            if file is None or not path.startswith(STYLES):
+                raise PluginError(f"extra_css: no file docs/{path} below docs/{STYLES}")
+            sheets.append(file.content_bytes)
+            files.remove(file)
+        content = b"\n".join(sheets)
+        name = f"{STYLES}site.{hashlib.sha256(content).hexdigest()[:8]}.css"
+        files.append(File.generated(self.config, name, content=content))
+        self.config.extra_css = [name]
+
+    def make_shells(self, environment: jinja2.Environment, files: Files) -> None:
+        """Render the theme's page once for each shell key, and cut it."""
+        # Templates are indented for their readers, and nothing has been compiled yet.
+        environment.trim_blocks = environment.lstrip_blocks = True
+        own = (f for f in files if f.inclusion.is_included() and f.src_uri not in self.referred)
+        self.files = write.files_of(
+            self.edition.pages, self.edition.assets, [file.dest_uri for file in own]
+        )
+        template = environment.get_template(TEMPLATE)
+        marks = Marks.random()
+        site_url = bool(self.settings.site_url)
+        for key in {key_of(page, self.settings): None for page in self.edition.pages}:
+            page = MkDocsPage(None, self._file(_sample_address(key)), self.config)
+            page.active = True
+            context = get_context(self.nav or Navigation([], []), files, self.config, page)
+            values = self.values(marks.front(key, site_url=site_url))
+            self.shells[key] = cut(template.render({**context, **values}), marks)
+
+    def _file(self, address: str) -> File:
+        """A page of MkDocs that has no source; outside the navigation."""
+        path = file_of(address)
+        file = File.generated(
+            self.config, f"{path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.dest_uri = path
+        return file
+
+    def values(self, front: Front) -> dict[str, Any]:
+        """The names that the templates have besides MkDocs' own."""
+        language = front.key.language
+        # Scripts of the theme measure from the address that was asked for, not from <base>.
+        scope = {"base_url": urljoin(front.key.base, front.root)} if front.key.base else {}
+        return {
+            **scope,
+            "front": front,
+            "t": self.edition.translators[language],
+            "words": self.edition.words[language],
+            "settings": self.settings,
+            "facts": self.edition.facts,
+        }
+
+    def context(self, page: MkDocsPage) -> dict[str, Any]:
+        """The template's values for a page that MkDocs itself builds."""
+        record = self.referred.get(page.file.src_uri)
+        if record is not None:
+            return self.values(write.filled(record, self.settings))
+        page.toc = []  # type: ignore[assignment]  # the theme would add a second skip link
+        written = editorial.page_of(page.file.src_uri, page.meta, self.addresses)
+        return self.values(front_of(written, self.settings, page.content or ""))
+
+    def relink(self, html: str, page: MkDocsPage) -> str:
+        """The body of a hand-written page with its links made relative."""
+        root = "../" * (editorial.address_of(page.file.src_uri).count("/") - 1)
+        html, led = editorial.relink(html, root)
+        lost = sorted(set(led) - self.addresses)
+        if lost:
+            raise PluginError(f"docs/{page.file.src_uri}: không có trang {', '.join(lost)}")
+        return html
+
+    def refer(self, output: str, page: MkDocsPage) -> None:
+        """Keep a page of reference mode."""
+        record = self.referred.get(page.file.src_uri)
+        if record is not None and self.references is not None:
+            self.references[record.address] = output.encode()
+
+    def print(self) -> Printed:
+        """Write all pages and assets into the tree that MkDocs has made."""
+        tree = Path(self.config.site_dir)
+        report: Callable[[int], None] = self.config.extra.get("report") or (lambda done: None)
+        write.write_pages(self.edition.pages, self.shells, self.settings, tree, report)
+        write.write_assets(self.edition.assets, tree)
+        pages, written = len(self.edition.pages), len(self.settings.editorial)
+        return Printed(pages=pages, editorial=written, files=self.files)
+
+
+def _sample_address(key: ShellKey) -> str:
+    """An address of the same depth and form as those of the key's pages."""
+    return "/" + "x/" * key.depth + ("404.html" if key.base else "")

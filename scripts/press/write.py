@@ -1,0 +1,67 @@
+"""Pages and assets → files of a tree; one body is in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from scripts.pages.types import Asset, Page, Settings
+from scripts.press.address import claim, file_of
+from scripts.press.front import Front, ShellKey, front_of, key_of
+from scripts.press.shell import Shell
+
+Report = Callable[[int], None]
+
+
+class BodyError(Exception):
+    """A page's body cannot be made; the message names its address."""
+
+
+def files_of(
+    pages: Sequence[Page], assets: Sequence[Asset], taken: Iterable[str]
+) -> frozenset[str]:
+    """Every file of the site; `taken` are those that the engine writes.
+
+    AddressError where two want the same one.
+    """
+    of_pages = ((page.address, f"{page.source or page.title!r} ({page.kind})") for page in pages)
+    of_assets = ((asset.address, "an export") for asset in assets)
+    return claim(chain(of_pages, of_assets), taken)
+
+
+def write_pages(
+    pages: Iterable[Page],
+    shells: Mapping[ShellKey, Shell],
+    settings: Settings,
+    tree: Path,
+    report: Report = lambda done: None,
+) -> None:
+    """Write each page into its shell."""
+    for done, page in enumerate(pages):
+        shell = shells[key_of(page, settings)]
+        _write(tree / file_of(page.address), shell.join(filled(page, settings)))
+        report(done)
+
+
+def write_assets(assets: Iterable[Asset], tree: Path) -> None:
+    """Write each asset."""
+    for asset in assets:
+        _write(tree / file_of(asset.address), asset.content())
+
+
+def filled(page: Page, settings: Settings) -> Front:
+    """The values of a page with its body; BodyError where it cannot be rendered."""
+    try:
+        return front_of(page, settings, page.render())
+    except Exception as error:
+        raise BodyError(f"cannot render {page.address}: {error}") from error
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file, making its folder only where it is missing: most are made once, here."""
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)

@@ -1,0 +1,87 @@
+"""Three hand-made pages in two languages; `python -m tests.press.sample OUT` builds a preview."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from scripts.pages.types import Asset, Language, Page, Settings
+from scripts.press import editorial, engine
+from scripts.press.edition import Edition, Translator
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 11, 24)
+HOSTILE = 'Rượu & <b onclick="x">"nếp"</b> {{ front }} {% raw %} </title>'
+
+
+def page(address: str, language: Language, kind: str, title: str, **more: object) -> Page:
+    """A page with a body that names its title."""
+    other = address[3:] if language == "en" else f"/en{address}"
+    values = {"alternate": other, "source": None, "indexed": True, **more}
+    return Page(
+        address=address,
+        language=language,
+        kind=kind,
+        title=title,
+        description=f"Mô tả của trang: {title}",
+        render=lambda: f'<div class="wrap"><h1>{escape(title)}</h1><p>{address}</p></div>',
+        head=lambda: '<script type="application/ld+json">{"name": "x"}</script>',
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def sample_pages() -> tuple[Page, ...]:
+    """Home, a product with a hostile title, and an error page, in vi and en."""
+    made = []
+    for language, prefix in (("vi", ""), ("en", "/en")):
+        made += [
+            page(f"{prefix}/", language, "home", "Danh mục"),  # type: ignore[arg-type]
+            page(
+                f"{prefix}/san-pham/ruou/",
+                language,  # type: ignore[arg-type]
+                "product",
+                HOSTILE,
+                source="products/r/ruou/product.yml",
+            ),
+            page(f"{prefix}/404.html", language, "missing", "Không thấy", indexed=False),  # type: ignore[arg-type]
+        ]
+    return tuple(made)
+
+
+def translator(language: Language) -> Translator:
+    """The key itself, with the language and the values: tests need no real words."""
+
+    def t(key: str, **values: object) -> Markup:
+        return escape(" ".join([language, key, *map(str, values.values())]))
+
+    return t
+
+
+def edition(
+    pages: Sequence[Page] | None = None,
+    assets: Sequence[Asset] = (),
+    site_url: str | None = None,
+    repo_url: str | None = None,
+    day: date = DAY,
+    docs: Path = ROOT / "docs",
+) -> Edition:
+    """An edition of the sample pages."""
+    settings = Settings(
+        build_day=day, site_url=site_url, repo_url=repo_url, editorial=editorial.read(docs)
+    )
+    return Edition(
+        settings=settings,
+        pages=tuple(sample_pages() if pages is None else pages),
+        assets=tuple(assets),
+        words={"vi": {"x": "</script>"}, "en": {"x": "y"}},
+        translators={"vi": translator("vi"), "en": translator("en")},
+        facts={"publisher": None},
+    )
+
+
+if __name__ == "__main__":
+    engine.build(ROOT / "mkdocs.yml", Path(sys.argv[1]), edition())
