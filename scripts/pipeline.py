@@ -16,6 +16,7 @@ from scripts.press.edition import Edition, Printed
 from scripts.press.verify import verify
 from scripts.press.write import Report
 from scripts.records import Problem, Reading
+from scripts.text import dates
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTS = ROOT / "products"
@@ -86,8 +87,15 @@ def edition(made: Catalogue, site_url: str | None = None, docs: Path = DOCS) -> 
         assets=tuple(exports.all(made, listed, settings)),
         words={language: i18n.words(language) for language in i18n.LANGUAGES},
         translators={language: environment.translator(language) for language in i18n.LANGUAGES},
-        facts={"publisher": made.publisher},
+        facts=_facts(made),
     )
+
+
+def _facts(made: Catalogue) -> dict[str, object]:
+    """What the shell says on every page: who publishes, and how far the sources were read."""
+    day = made.publisher.data_date
+    read = {language: dates.format_partial(day, language) for language in i18n.LANGUAGES}
+    return {"publisher": made.publisher, "data_date": read}
 
 
 def edition_by_hand(site_url: str | None) -> Edition:

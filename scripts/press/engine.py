@@ -41,6 +41,7 @@ UNUSED = (
     "assets/javascripts/workers/",
     "assets/images/favicon.png",
 )
+LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 References = dict[str, bytes]
 
 
@@ -145,7 +146,7 @@ class Press:
         """Render the theme's page once for each shell key, and cut it."""
         # Templates are indented for their readers, and nothing has been compiled yet.
         environment.trim_blocks = environment.lstrip_blocks = True
-        own = (f for f in files if f.inclusion.is_included() and f.src_uri not in self.referred)
+        own = (f for f in files if f.inclusion not in LEFT_OUT and f.src_uri not in self.referred)
         self.files = write.files_of(
             self.edition.pages, self.edition.assets, [file.dest_uri for file in own]
         )

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 from markupsafe import Markup, escape
 
@@ -79,7 +80,10 @@ def edition(
         assets=tuple(assets),
         words={"vi": {"x": "</script>"}, "en": {"x": "y"}},
         translators={"vi": translator("vi"), "en": translator("en")},
-        facts={"publisher": None},
+        facts={
+            "publisher": SimpleNamespace(name="Ban & biên tập", official=False),
+            "data_date": {"vi": "24/11/2026", "en": "24 November 2026"},
+        },
     )
 
 
