@@ -1,0 +1,138 @@
+"""Rows of the search index packed into the columns that `scripts.text.search_index` describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import commonpath
+from typing import Any
+
+from scripts.text.search_index import VERSION, derived_slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of row and how a visitor reads it.
+
+    `place`: its names begin with a type (xã, huyện). `former`: a place of the past; the number
+    says how many of its places its address names. `called`: a query may name it by its label.
+    """
+
+    id: str
+    label: str
+    place: bool = False
+    former: int | None = None
+    called: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Something to find. `key`: unique; `producer`, `leaf`, `places`: keys of other rows.
+
+    Without an address a row is never shown, but its words find the rows that refer to it.
+    """
+
+    key: str
+    kind: str
+    name: str
+    address: str | None = None
+    also: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    note: str = ""
+    producer: str | None = None
+    leaf: str | None = None
+    places: tuple[str, ...] = ()
+
+
+Columns = dict[str, Any]
+Sparse = tuple[list[int], list[str]]
+
+
+def pack(
+    kinds: Iterable[Kind],
+    rows: Sequence[Row],
+    *,
+    prefix: str = "",
+    past: str = "",
+    synonyms: Iterable[Sequence[str]] = (),
+) -> Columns:
+    """The columns of rows, kind by kind and within a kind as given; the first kind is the products.
+
+    KeyError where a row refers to one that is not there.
+    """
+    all_members = [(kind, [row for row in rows if row.kind == kind.id]) for kind in kinds]
+    members = [all_members[0], *(pair for pair in all_members[1:] if pair[1])]
+    ordered = [row for _, those in members for row in those]
+    number = {row.key: place for place, row in enumerate(ordered)}
+    sets = _Sets(number)
+    columns: Columns = {
+        "version": VERSION,
+        "prefix": prefix,
+        "past": past,
+        "kinds": [_kind(kind, those, prefix) for kind, those in members],
+        "names": [row.name for row in ordered],
+        "also": _sparse(" · ".join(row.also) for row in ordered),
+        "numbers": _sparse(" ".join(row.numbers) for row in ordered),
+        "notes": _sparse(row.note for row in ordered),
+        "near": [sets.number(row) for row in ordered],
+        "sets": sets.found,
+        "synonyms": [list(phrases) for phrases in synonyms],
+    }
+    places = {row.key: place + 1 for _, those in members for place, row in enumerate(those)}
+    products = members[0][1]
+    columns["producers"] = [places[row.producer] if row.producer else 0 for row in products]
+    columns["leaves"] = [places[row.leaf] if row.leaf else 0 for row in products]
+    columns["slugs"] = _slugs(columns, members)
+    return columns
+
+
+class _Sets:
+    """The sets of places met so far, each kept once."""
+
+    def __init__(self, number: Mapping[str, int]) -> None:
+        self._number = number
+        self._place: dict[tuple[int, ...], int] = {(): 0}
+
+    def number(self, row: Row) -> int:
+        members = tuple(self._number[key] for key in row.places)
+        return self._place.setdefault(members, len(self._place))
+
+    @property
+    def found(self) -> list[list[int]]:
+        return [list(members) for members in self._place if members]
+
+
+def _kind(kind: Kind, rows: Sequence[Row], prefix: str) -> Columns:
+    told: Columns = {"id": kind.id, "label": kind.label, "count": len(rows)}
+    addresses = [row.address for row in rows if row.address is not None]
+    if len(addresses) not in (0, len(rows)):
+        raise ValueError(f"some rows of kind {kind.id} have an address, others none")
+    if addresses:
+        told["base"] = _folder(addresses).removeprefix(f"/{prefix}")
+    if kind.former is not None:
+        told["former"] = kind.former
+    return told | {name: 1 for name in ("place", "called") if getattr(kind, name)}
+
+
+def _folder(addresses: Sequence[str]) -> str:
+    """The deepest folder that holds all the addresses."""
+    parents = [address.removesuffix("/").rpartition("/")[0] or "/" for address in addresses]
+    return commonpath(parents).removesuffix("/") + "/"
+
+
+def _sparse(texts: Iterable[str]) -> Sparse:
+    told = [(row, text) for row, text in enumerate(texts) if text]
+    return [row for row, _ in told], [text for _, text in told]
+
+
+def _slugs(columns: Columns, members: Iterable[tuple[Kind, Sequence[Row]]]) -> Sparse:
+    """What the addresses end with, where the name does not tell it; "-x" is added to the name's."""
+    ends: list[str] = []
+    for told, (_, rows) in zip(columns["kinds"], members, strict=True):
+        for row in rows:
+            derived = derived_slug(columns, len(ends), told)
+            base = f"/{columns['prefix']}{told.get('base', '')}"
+            end = (row.address or "").removeprefix(base).removesuffix("/")
+            longer = end.startswith(f"{derived}-")
+            ends.append(end.removeprefix(derived) if longer or end == derived else end)
+    return _sparse(ends)

@@ -1,0 +1,171 @@
+"""The search index as it is published: columns of JSON, made ready once for many queries.
+
+Rows are numbered through all kinds, in the order of `kinds`. The columns:
+`version` 1; `prefix` "" or "en/"; `synonyms`; `past`: the word for what is former;
+`kinds`: id, label, count, base (the folder of the addresses; absent: never shown), `place` (names
+begin with a type: xã, huyện), `former` (a place of the past; how many of its places its address
+names), `called` (a query may name the kind by its label);
+`names`; `also`, `numbers`, `slugs`, `notes`: sparse, [[rows], [texts]] (other words that find a
+row; trade item numbers; ends of addresses that the name does not tell; words to show);
+`producers`, `leaves`: for each row of the first kind, the products, which row of that other kind
+it has, counted from 1, 0 for none;
+`sets` of rows, and `near`: for each row the number of its set of places, counted from 1, or 0.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Any
+
+from scripts.text.fold import fold
+from scripts.text.search_query import Phrases, phrase_table
+from scripts.text.search_words import marked
+
+VERSION = 1
+# Where a word can stand, the weightiest last.
+LEAF, PLACE, MAKER, ALSO, NAME = 1, 2, 3, 4, 5
+FIELD_STEP = 3
+PLACE_TYPES = ("xa ", "phuong ", "thi tran ", "huyen ", "thanh pho ", "thi xa ", "tinh ")
+
+Columns = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Texts of many rows as one, folded and marked alike: each row after a line break and a space.
+
+    So every word stands behind a space, and one search goes through all rows.
+    """
+
+    field: int
+    bare: str
+    marked: str
+    rows: Sequence[int]
+    starts: Sequence[int]
+
+    def row(self, at: int) -> int:
+        """The row whose text covers this position."""
+        return self.rows[bisect_right(self.starts, at) - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The columns made ready.
+
+    `names` are folded, `heads` how many letters of a place's name are its type; `users`: for each
+    row the rows that refer to it, with the field that its words stand for there.
+    """
+
+    names: Sequence[str]
+    heads: Sequence[int]
+    kinds: Sequence[int]
+    shown: Sequence[bool]
+    spans: Sequence[range]
+    texts: tuple[Text, ...]
+    users: Mapping[int, Sequence[tuple[int, int]]]
+    numbers: Mapping[str, tuple[int, ...]]
+    words: frozenset[str]
+    phrases: Phrases
+
+
+def load(columns: Columns) -> Index:
+    """The index made ready for `scripts.text.search.find`; ValueError for another version."""
+    if columns["version"] != VERSION:
+        raise ValueError(f"search columns of version {columns['version']}, not {VERSION}")
+    kinds = columns["kinds"]
+    spans = spans_of(columns)
+    kind_of = [number for number, span in enumerate(spans) for _ in span]
+    names = [fold(name) for name in columns["names"]]
+    spoken = [
+        f"{name} {columns['past']}" if "former" in kinds[kind] else name
+        for name, kind in zip(columns["names"], kind_of, strict=True)
+    ]
+    texts = (_text(NAME, range(len(names)), spoken), _text(ALSO, *columns["also"]))
+    called = [kind["label"] if "called" in kind else "" for kind in kinds]
+    return Index(
+        names=names,
+        heads=[
+            head_of(name) if "place" in kinds[kind] else 0
+            for name, kind in zip(names, kind_of, strict=True)
+        ],
+        kinds=kind_of,
+        shown=["base" in kinds[kind] for kind in kind_of],
+        spans=spans,
+        texts=texts,
+        users=_users(columns, spans),
+        numbers=_numbers(*columns["numbers"]),
+        words=frozenset(word for text in texts for word in text.bare.split()),
+        phrases=phrase_table(columns["synonyms"], called),
+    )
+
+
+def spans_of(columns: Columns) -> list[range]:
+    """The rows of each kind."""
+    ends = list(accumulate((kind["count"] for kind in columns["kinds"]), initial=0))
+    return [range(first, end) for first, end in pairwise(ends)]
+
+
+def head_of(name: str) -> int:
+    """How many letters of a place's folded name are its type and the space behind it."""
+    return next((len(kind) for kind in PLACE_TYPES if name.startswith(kind)), 0)
+
+
+def address_of(columns: Columns, row: int) -> str:
+    """The address of a row, beginning and ending with "/"."""
+    spans = spans_of(columns)
+    kind = next(kind for kind, span in zip(columns["kinds"], spans, strict=True) if row in span)
+    told = dict(zip(*columns["slugs"], strict=True)).get(row, "")
+    derived = derived_slug(columns, row, kind)
+    end = derived + told if told.startswith("-") else told or derived
+    return f"/{columns['prefix']}{kind['base']}{end}/"
+
+
+def derived_slug(columns: Columns, row: int, kind: Columns) -> str:
+    """What an address ends with where nothing else is told: the words of the name.
+
+    A former place adds as many of its places as `former` says (its district), and "cu".
+    """
+    words = [fold(columns["names"][row])]
+    if "former" in kind:
+        number = columns["near"][row] if kind["former"] else 0
+        places = columns["sets"][number - 1][: kind["former"]] if number else []
+        near = [fold(columns["names"][place]) for place in places]
+        words += [*(name[head_of(name) :] for name in near), "cu"]
+    return "-".join(" ".join(words).split())
+
+
+def _text(field: int, rows: Sequence[int], texts: Iterable[str]) -> Text:
+    lines = [f"\n {marked(text)}" for text in texts]
+    return Text(
+        field=field,
+        bare="".join(f"\n {fold(line)}" for line in lines) + "\n",
+        marked="".join(lines) + "\n",
+        rows=rows,
+        starts=list(accumulate(map(len, lines[:-1]), initial=0)),
+    )
+
+
+def _users(columns: Columns, spans: Sequence[range]) -> dict[int, list[tuple[int, int]]]:
+    by_id = {kind["id"]: span for kind, span in zip(columns["kinds"], spans, strict=True)}
+    users: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for field, kind, column in ((MAKER, "producer", "producers"), (LEAF, "leaf", "leaves")):
+        for row, place in enumerate(columns[column]):
+            if place:
+                users[by_id[kind][place - 1]].append((row, field))
+    for row, number in enumerate(columns["near"]):
+        for place in columns["sets"][number - 1] if number else ():
+            users[place].append((row, PLACE))
+    return users
+
+
+def _numbers(rows: Iterable[int], texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Rows by trade item number without leading zeros: GTIN-13 and GTIN-14 of an item are one."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, text in zip(rows, texts, strict=True):
+        for number in text.split():
+            found[number.lstrip("0")].append(row)
+    return {number: tuple(those) for number, those in found.items()}
