@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from scripts.records.reading import read
+from scripts.records.canonical import canonical
+from scripts.records.reading import interpret, model_of, read
+from scripts.records.rules import RULES
 from scripts.records.types import KEY, Location, Mark, Problem, Reading, Record, Severity
+from scripts.records.writing import create, repair, write
 
-__all__ = ["KEY", "Location", "Mark", "Problem", "Reading", "Record", "Severity", "read"]
+__all__ = [
+    "KEY",
+    "RULES",
+    "Location",
+    "Mark",
+    "Problem",
+    "Reading",
+    "Record",
+    "Severity",
+    "canonical",
+    "create",
+    "interpret",
+    "model_of",
+    "read",
+    "repair",
+    "write",
+]

@@ -9,7 +9,7 @@ from scripts.records.types import Mark
 MAX_BYTES = 256 * 1024
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_UTF8_BOM = b"\xef\xbb\xbf"
+UTF8_BOM = b"\xef\xbb\xbf"
 
 
 def decode(raw: bytes) -> tuple[str, list[Finding]]:
@@ -20,7 +20,7 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
     """
     if len(raw) > MAX_BYTES:
         raise RefusedError(_too_large())
-    if raw.startswith(_UTF8_BOM):
+    if raw.startswith(UTF8_BOM):
         raise RefusedError(_bom())
     try:
         text = raw.decode("utf-8")

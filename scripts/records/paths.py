@@ -87,7 +87,9 @@ def _scan(folder: Path, depth: int) -> Iterator[Path | _Trouble]:
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.is_symlink():
+        if printable(entry.name) != entry.name:
+            yield "file-name", path, "tên có ký tự không dùng được", _RENAME
+        elif entry.is_symlink():
             yield "file-link", path, "là liên kết (symlink), không phải tệp thật", _REAL
         elif entry.is_dir(follow_symlinks=False):
             if depth:
@@ -101,6 +103,7 @@ def _scan(folder: Path, depth: int) -> Iterator[Path | _Trouble]:
 
 
 ALLOW = "hãy cho quyền đọc rồi chạy lại"
+_RENAME = "hãy đặt tên bằng chữ thường không dấu, số và gạch nối"
 _REAL = "hãy thay bằng chính tệp đó"
 WHERE = "hãy đặt bản ghi vào đúng thư mục, hoặc xoá"
 

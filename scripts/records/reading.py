@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,14 @@ from scripts.records.types import Mark, Problem, Reading, Record
 from scripts.schema import LISTS, RECORDS
 
 
-def read(products: Path) -> Reading:
-    """All records, lists, files and problems below the folder `products/`."""
+Treat = Callable[[bytes], bytes]
+
+
+def read(products: Path, treat: Treat = bytes) -> Reading:
+    """All records, lists, files and problems below the folder `products/`; never raises.
+
+    `treat` is done to the content of each file before it is looked at.
+    """
     files, problems = paths.walk(products)
     records: list[Record[Any]] = []
     broken: set[tuple[str, str]] = set()
@@ -28,7 +34,7 @@ def read(products: Path) -> Reading:
         if named is None:
             problems.extend(_misplaced(path, parts))
             continue
-        record, findings = read_file(file, path, named)
+        record, findings = _read_file(file, path, named, treat)
         problems.extend(finding.at(path) for finding in findings)
         if record is None:
             broken.add(named)
@@ -43,28 +49,31 @@ def read(products: Path) -> Reading:
     )
 
 
-def model_of(named: paths.Named) -> type[BaseModel]:
-    """The field list of a record or list."""
-    models: Mapping[str, type[BaseModel]] = LISTS if named.kind == "list" else RECORDS
-    return models[named.id if named.kind == "list" else named.kind]
+def model_of(kind: str, id: str) -> type[BaseModel]:
+    """The field list of a record, or of the list with that id."""
+    models: Mapping[str, type[BaseModel]] = LISTS if kind == "list" else RECORDS
+    return models[id if kind == "list" else kind]
 
 
-def read_file(
-    file: Path, path: str, named: paths.Named
+def _read_file(
+    file: Path, path: str, named: paths.Named, treat: Treat
 ) -> tuple[Record[Any] | None, list[Finding]]:
-    """The record of one file, None where it has not the right shape, and what is wrong with it."""
     try:
         with file.open("rb") as stream:
-            raw = stream.read(guard.MAX_BYTES + 1)
+            raw = treat(stream.read(guard.MAX_BYTES + 1))
     except OSError as error:
         return None, [_unreadable(error)]
-    return read_bytes(raw, file, path, named)
+    value, findings = interpret(raw, model_of(*named))
+    if value is None:
+        return None, findings
+    record = Record(
+        kind=named.kind, id=named.id, path=path, file=file, value=value, marks=Marks(raw), raw=raw
+    )
+    return record, findings
 
 
-def read_bytes(
-    raw: bytes, file: Path, path: str, named: paths.Named
-) -> tuple[Record[Any] | None, list[Finding]]:
-    """As `read_file`, for content that is not (yet) on disk."""
+def interpret(raw: bytes, model: type[BaseModel]) -> tuple[BaseModel | None, list[Finding]]:
+    """The value of a file's content, None where it has not the right shape; what is wrong."""
     try:
         text, findings = guard.decode(raw)
         parsed = parse(text)
@@ -72,20 +81,12 @@ def read_bytes(
         return None, [refused.finding]
     findings = [*findings, *parsed.findings]
     try:
-        value = model_of(named).model_validate(parsed.data)
+        return model.model_validate(parsed.data), findings
     except ValidationError as error:
         marks = parse(text, with_marks=True).marks
-        return None, [*findings, *explain.explain(error, model_of(named), parsed.data, marks)]
-    record = Record(
-        kind=named.kind,
-        id=named.id,
-        path=path,
-        file=file,
-        value=value,
-        marks=Marks(raw),
-        raw=raw,
-    )
-    return record, findings
+        known = {finding.mark for finding in parsed.findings}
+        shape = explain.explain(error, model, parsed.data, marks)
+        return None, [*findings, *(one for one in shape if one.mark not in known)]
 
 
 def _misplaced(path: str, parts: tuple[str, ...]) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from scripts.schema.common import Record
+from scripts.schema.craft import Craft
+from scripts.schema.decision import Decision
 from scripts.schema.lists import (
     Communes,
     EarlierUnits,
@@ -16,8 +18,10 @@ from scripts.schema.lists import (
     Publisher,
     Synonyms,
 )
-from scripts.schema.others import Craft, Decision, Producer, Shop, Video
+from scripts.schema.producer import Producer
 from scripts.schema.product import Product
+from scripts.schema.shop import Shop
+from scripts.schema.video import Video
 
 __all__ = [
     "LISTS",

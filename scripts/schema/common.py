@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from scripts.text.dates import parse_partial
 
 # [0-9], for \\d would allow the digits of all scripts.
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -53,9 +54,8 @@ FORMS: dict[str, Form] = {
 
 def _real_day(written: str) -> str:
     """The date itself; an error where the calendar does not have it."""
-    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
     try:
-        date(year, month, day)
+        parse_partial(written)
     except ValueError:
         raise PydanticCustomError("calendar", "not a day of the calendar") from None
     return written
@@ -80,7 +80,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Source(Part):
+class Source(Part, title="Nguồn"):
     """A document that a fact rests on; other parts of the record name it by its `key`."""
 
     key: Id = Field(title="Mã nguồn", description="Mã ngắn, duy nhất trong bản ghi.")
@@ -96,7 +96,7 @@ class Source(Part):
 SourceKeys = Annotated[list[Id], Field(title="Nguồn", description="Mã các nguồn của bản ghi.")]
 
 
-class Passage(Part):
+class Passage(Part, title="Đoạn văn"):
     """One plain paragraph or fact, in Vietnamese and perhaps English, with its sources."""
 
     vi: Paragraph = Field(title="Tiếng Việt")
@@ -107,7 +107,7 @@ class Passage(Part):
     sources: SourceKeys = []
 
 
-class Place(Part):
+class Place(Part, title="Nơi chốn"):
     """A place in the words of its day, and the commune of today where that is known."""
 
     commune: Line | None = Field(None, title="Xã, phường (lúc công nhận)")
@@ -124,7 +124,7 @@ class Place(Part):
     sources: SourceKeys = []
 
 
-class DayBound(Part):
+class DayBound(Part, title="Giới hạn ngày cấp"):
     """A day that bounds an unknown day of issue from one side, with what happened on it."""
 
     date: PartialDate = Field(title="Ngày")
@@ -133,7 +133,7 @@ class DayBound(Part):
     sources: SourceKeys = []
 
 
-class Withdrawn(Part):
+class Withdrawn(Part, title="Gỡ khỏi danh mục"):
     """Why a record is no longer published as a product; its page stays as a tombstone."""
 
     date: PartialDate = Field(title="Ngày")
@@ -141,7 +141,7 @@ class Withdrawn(Part):
     sources: SourceKeys = []
 
 
-class Record(Part):
+class Record(Part, title="Bản ghi"):
     """What every record has: an id that gives path and address, and sources."""
 
     id: Id = Field(title="Mã", description="Chữ thường không dấu, số và gạch nối; không đổi.")

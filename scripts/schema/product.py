@@ -27,7 +27,7 @@ from scripts.schema.common import (
 Evidence = Literal["decision", "council", "press", "named"]
 
 
-class InferredDecision(Part):
+class InferredDecision(Part, title="Quyết định suy đoán"):
     """A decision that is only likely; never printed as the basis of a certificate."""
 
     decision: Id = Field(title="Quyết định", description="Mã bản ghi quyết định.")
@@ -35,7 +35,7 @@ class InferredDecision(Part):
     reason_en: Line | None = Field(None, title="Lý do (tiếng Anh)")
 
 
-class Revocation(Part):
+class Revocation(Part, title="Thu hồi"):
     """The withdrawal of a certificate by the authority."""
 
     date: PartialDate = Field(title="Ngày thu hồi")
@@ -45,7 +45,7 @@ class Revocation(Part):
     sources: SourceKeys = []
 
 
-class Certificate(Part):
+class Certificate(Part, title="Một lần công nhận"):
     """One certification: stars on a day by an authority. A product has a series of them."""
 
     stars: Literal[3, 4, 5] | None = Field(None, title="Hạng sao")
@@ -54,10 +54,16 @@ class Certificate(Part):
         None, title="Ngày cấp", description="Ngày ghi trên giấy hoặc quyết định; giữ độ chính xác."
     )
     issued_basis: Literal["certificate", "decision", "press"] | None = Field(
-        None, title="Căn cứ của ngày cấp"
+        None,
+        title="Căn cứ của ngày cấp",
+        description="certificate: giấy chứng nhận; decision: quyết định; press: báo chí.",
     )
-    not_before: DayBound | None = Field(None, title="Không sớm hơn")
-    not_after: DayBound | None = Field(None, title="Không muộn hơn")
+    not_before: DayBound | None = Field(
+        None, title="Không sớm hơn", description="Khi chưa rõ ngày cấp, ví dụ ngày hội đồng họp."
+    )
+    not_after: DayBound | None = Field(
+        None, title="Không muộn hơn", description="Khi chưa rõ ngày cấp, ví dụ ngày trao giấy."
+    )
     valid_until: PartialDate | None = Field(
         None, title="Có giá trị đến", description="Chỉ khi văn bản in ngày hết hạn hoặc gia hạn."
     )
@@ -69,12 +75,16 @@ class Certificate(Part):
         False, title="Tiềm năng 5 sao", description="Trạng thái hồ sơ, không phải hạng 5 sao."
     )
     revoked: Revocation | None = Field(None, title="Thu hồi")
-    evidence: Evidence = Field(title="Căn cứ")
+    evidence: Evidence = Field(
+        title="Căn cứ",
+        description="decision: đã đọc quyết định; council: hội đồng đã thông qua; "
+        "press: theo báo chí; named: chỉ được nêu là sản phẩm OCOP.",
+    )
     note: Passage | None = Field(None, title="Ghi chú")
     sources: SourceKeys = []
 
 
-class Pack(Part):
+class Pack(Part, title="Quy cách đóng gói"):
     """One way the product is sold."""
 
     net: Line = Field(title="Khối lượng tịnh, quy cách")
@@ -82,7 +92,7 @@ class Pack(Part):
     sources: SourceKeys = []
 
 
-class OtherCertificate(Part):
+class OtherCertificate(Part, title="Chứng nhận khác"):
     """A certificate that is not OCOP (VietGAP, HACCP, ISO …)."""
 
     name: Line = Field(title="Tên")
@@ -92,29 +102,36 @@ class OtherCertificate(Part):
     sources: SourceKeys = []
 
 
-class Declaration(Part):
+class Declaration(Part, title="Công bố sản phẩm"):
     """The product declaration that food law asks for."""
 
     kind: Literal["self-declaration", "declaration", "conformity", "technical-conformity"] = Field(
-        title="Loại", description="tự công bố, bản công bố, hợp chuẩn, hợp quy."
+        title="Loại",
+        description="self-declaration: tự công bố; declaration: bản công bố; "
+        "conformity: hợp chuẩn; technical-conformity: hợp quy.",
     )
     number: Line = Field(title="Số")
     sources: SourceKeys = []
 
 
-class Property(Part):
+class Property(Part, title="Quyền sở hữu công nghiệp"):
     """A registered right in the name or design."""
 
     kind: Literal[
         "trademark", "collective-mark", "certification-mark", "geographical-indication", "design"
-    ] = Field(title="Loại")
+    ] = Field(
+        title="Loại",
+        description="trademark: nhãn hiệu; collective-mark: nhãn hiệu tập thể; "
+        "certification-mark: nhãn hiệu chứng nhận; geographical-indication: chỉ dẫn địa lý; "
+        "design: kiểu dáng công nghiệp.",
+    )
     name: Line | None = Field(None, title="Tên")
     number: Line | None = Field(None, title="Số")
     date: PartialDate | None = Field(None, title="Ngày cấp")
     sources: SourceKeys = []
 
 
-class Trade(Part):
+class Trade(Part, title="Thông tin cho nhà buôn"):
     """What a buyer for resale asks; everything may be unknown."""
 
     packs: list[Pack] = Field([], title="Quy cách")
@@ -128,27 +145,31 @@ class Trade(Part):
     sources: SourceKeys = []
 
 
-class Outlet(Part):
+class Outlet(Part, title="Nơi bán"):
     """A public channel where the product is sold."""
 
     name: Line = Field(title="Tên nơi bán")
-    kind: Literal["website", "platform", "store", "market", "supermarket"] = Field(title="Loại")
+    kind: Literal["website", "platform", "store", "market", "supermarket"] = Field(
+        title="Loại",
+        description="website: trang web; platform: sàn; store: cửa hàng; market: chợ; "
+        "supermarket: siêu thị.",
+    )
     url: Url | None = Field(None, title="Địa chỉ trang")
     address: Line | None = Field(None, title="Địa chỉ")
     shop: Id | None = Field(None, title="Điểm bán", description="Mã bản ghi điểm bán.")
     sources: SourceKeys = []
 
 
-class Price(Part):
+class Price(Part, title="Giá"):
     """A published price; never without its day and source."""
 
     amount: int = Field(title="Giá (đồng)", gt=0)
     per: Line = Field(title="Cho")
     date: PartialDate = Field(title="Ngày")
-    sources: Annotated[list[Id], Field(min_length=1)]
+    sources: Annotated[SourceKeys, Field(min_length=1)]
 
 
-class Image(Part):
+class Image(Part, title="Ảnh"):
     """A picture in the product's folder."""
 
     file: FileName = Field(title="Tệp")
@@ -158,11 +179,15 @@ class Image(Part):
     caption_en: Line | None = Field(None, title="Chú thích (tiếng Anh)")
     credit: Line = Field(title="Người chụp, nguồn ảnh")
     licence: Line = Field(title="Giấy phép")
-    kind: Literal["photo", "illustration"] = Field("photo", title="Loại")
-    consent: Line | None = Field(None, title="Đồng ý của người trong ảnh")
+    kind: Literal["photo", "illustration"] = Field(
+        "photo", title="Loại", description="photo: ảnh chụp; illustration: hình vẽ."
+    )
+    consent: Line | None = Field(
+        None, title="Đồng ý của người trong ảnh", description="Bắt buộc khi ảnh có mặt người."
+    )
 
 
-class Product(Record):
+class Product(Record, title="Sản phẩm"):
     """A product that has been certified."""
 
     name: Name = Field(title="Tên sản phẩm", description="Như đã công bố, không dịch.")
@@ -172,19 +197,27 @@ class Product(Record):
     group: Id | None = Field(None, title="Phân nhóm", description="Một trong 26 phân nhóm.")
     place: Place | None = Field(None, title="Nơi sản xuất")
     certificates: list[Certificate] = Field([], title="Các lần công nhận")
-    withdrawn: Withdrawn | None = Field(None, title="Gỡ khỏi danh mục")
+    withdrawn: Withdrawn | None = Field(
+        None, title="Gỡ khỏi danh mục", description="Trang vẫn còn, ghi rõ lý do."
+    )
     summary: Passage | None = Field(None, title="Tóm tắt")
     story: list[Passage] = Field([], title="Câu chuyện")
-    story_by: Literal["editor", "producer"] = Field("editor", title="Người kể")
+    story_by: Literal["editor", "producer"] = Field(
+        "editor", title="Người kể", description="editor: người biên tập; producer: lời chủ thể."
+    )
     facts: list[Passage] = Field([], title="Sự thật")
     doubts: list[Passage] = Field([], title="Điểm các nguồn nói khác nhau")
     trade: Trade | None = Field(None, title="Thông tin cho nhà buôn")
-    season: list[Annotated[int, Field(ge=1, le=12)]] = Field([], title="Mùa vụ (tháng)")
+    season: list[Annotated[int, Field(ge=1, le=12)]] = Field(
+        [], title="Mùa vụ (tháng)", description="Các tháng có sản phẩm, mỗi tháng một số."
+    )
     ingredients: Paragraph | None = Field(None, title="Thành phần")
     allergens: Line | None = Field(None, title="Chất gây dị ứng")
     where_to_buy: list[Outlet] = Field([], title="Nơi bán")
-    price: Price | None = Field(None, title="Giá")
+    price: Price | None = Field(None, title="Giá", description="Chỉ giá đã công bố.")
     images: list[Image] = Field([], title="Ảnh")
-    illustration: Id | None = Field(None, title="Hình minh hoạ")
+    illustration: Id | None = Field(
+        None, title="Hình minh hoạ", description="Hình vẽ dùng khi chưa có ảnh."
+    )
     craft: Id | None = Field(None, title="Làng nghề, chỉ dẫn địa lý")
     keywords: list[Line] = Field([], title="Từ khoá")
