@@ -15,7 +15,6 @@ from scripts.records.parse import parse
 from scripts.records.types import Mark, Problem, Reading, Record
 from scripts.schema import LISTS, RECORDS
 
-
 Treat = Callable[[bytes], bytes]
 
 
