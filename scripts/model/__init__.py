@@ -1,0 +1,1 @@
+"""The catalogue as frozen values, built from checked records."""
