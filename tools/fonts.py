@@ -22,7 +22,9 @@ from fontTools.ttLib import TTFont
 
 OUT = Path(__file__).parent.parent / "docs/assets/fonts"
 FACES = {"Regular": 400, "SemiBold": 600}
-DIGIT_WIDTH = 650  # units of 1000; the widest digit, 4, needs 614 at 600
+STEMS = {400: 72, 600: 104}  # stroke widths
+DIGIT_WIDTH = 640  # units of 1000; the widest digit, 4, needs 614 at 600
+FOOT = 185  # half the foot that the narrow 1 gets, so that it fills its width
 UNICODES = (
     "U+0020-007E,U+00A0-00AC,U+00AE-00FF,U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,"
     "U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303,U+0309,U+0323,U+1EA0-1EF9,U+2011-2014,"
@@ -30,7 +32,16 @@ UNICODES = (
 )
 
 
-def tabular(font: TTFont) -> None:
+def foot(pen: TransformPen, middle: float, height: int) -> None:
+    """Draws the foot of the 1, clockwise like its stem."""
+    left, right = middle - FOOT, middle + FOOT
+    pen.moveTo((left, 0))
+    for point in ((left, height), (right, height), (right, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+
+
+def tabular(font: TTFont, stem: int) -> None:
     """Adds the ten digits on one width and the feature that chooses them."""
     glyphs, names = font.getGlyphSet(), [font.getBestCmap()[code] for code in range(48, 58)]
     for name in names:
@@ -38,23 +49,28 @@ def tabular(font: TTFont) -> None:
         glyphs[name].draw(bounds)
         left, _, right, _ = bounds.bounds
         shift = round((DIGIT_WIDTH - (right - left)) / 2 - left)
-        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, shift, 0)))
+        if name == "one":
+            shift = round(DIGIT_WIDTH / 2 - (right - stem / 2)) + 10
+        moved = TransformPen(pen, (1, 0, 0, 1, shift, 0))
+        glyphs[name].draw(moved)
+        if name == "one":
+            foot(moved, right - stem / 2, round(stem * 0.92))
         font["glyf"][f"{name}.tnum"] = glyph = pen.glyph()
         glyph.recalcBounds(font["glyf"])
-        font["hmtx"][f"{name}.tnum"] = (DIGIT_WIDTH, left + shift)
+        font["hmtx"][f"{name}.tnum"] = (DIGIT_WIDTH, glyph.xMin)
     rules = "\n".join(f"sub {name} by {name}.tnum;" for name in names)
     # Replaces the whole table: what else it had (ligatures, fractions, ccmp) no page uses, and
     # browsers compose decomposed Vietnamese themselves.
     addOpenTypeFeaturesFromString(font, f"feature tnum {{\n{rules}\n}} tnum;", tables=["GSUB"])
 
 
-def make(source: Path, target: Path) -> None:
+def make(source: Path, target: Path, stem: int) -> None:
     """Writes one face as woff2."""
     options = subset.Options(
         flavor="woff2", hinting=False, layout_features=["kern", "mark", "mkmk", "tnum"]
     )
     font = subset.load_font(str(source), options)
-    tabular(font)
+    tabular(font, stem)
     chosen = subset.Subsetter(options)
     chosen.populate(unicodes=subset.parse_unicodes(UNICODES.replace("U+", "")))
     chosen.subset(font)
@@ -64,5 +80,5 @@ def make(source: Path, target: Path) -> None:
 if __name__ == "__main__":
     for face, weight in FACES.items():
         target = OUT / f"be-vietnam-pro-{weight}.woff2"
-        make(Path(sys.argv[1]) / f"BeVietnamPro-{face}.ttf", target)
+        make(Path(sys.argv[1]) / f"BeVietnamPro-{face}.ttf", target, STEMS[weight])
         print(target, target.stat().st_size)
