@@ -55,7 +55,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make the links of a hand-written page relative."""
-    return _press(config).relink(html, page)
+    return _press(config).relink(html, page, files)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

@@ -13,7 +13,7 @@ from scripts.pages.types import Editorial, Language, Page
 
 KIND = "editorial"
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-ROOTED = re.compile(r'(?P<attribute>\s(?:href|src)=")/(?P<path>[^"/#?][^"#?]*)?(?P<rest>[^"]*)"')
+ROOTED = re.compile(r'(?P<attribute>\s(?:href|src)=")/(?!/)(?P<path>[^"#?]*)')
 
 
 class EditorialError(Exception):
@@ -79,9 +79,8 @@ def relink(html: str, root: str) -> tuple[str, tuple[str, ...]]:
     led: list[str] = []
 
     def relative(link: re.Match[str]) -> str:
-        path = link["path"] or ""
-        led.append(f"/{path}")
-        return f'{link["attribute"]}{root}{path}{link["rest"]}"'
+        led.append(f"/{link['path']}")
+        return link["attribute"] + (root + link["path"] or "./")
 
     return ROOTED.sub(relative, html), tuple(led)
 

@@ -192,13 +192,14 @@ class Press:
         written = editorial.page_of(page.file.src_uri, page.meta, self.addresses)
         return self.values(front_of(written, self.settings, page.content or ""))
 
-    def relink(self, html: str, page: MkDocsPage) -> str:
+    def relink(self, html: str, page: MkDocsPage, files: Files) -> str:
         """The body of a hand-written page with its links made relative."""
         root = "../" * (editorial.address_of(page.file.src_uri).count("/") - 1)
         html, led = editorial.relink(html, root)
-        lost = sorted(set(led) - self.addresses)
+        there = {f"/{file.src_uri}" for file in files} | self.addresses
+        lost = sorted(set(led) - there)
         if lost:
-            raise PluginError(f"docs/{page.file.src_uri}: không có trang {', '.join(lost)}")
+            raise PluginError(f"docs/{page.file.src_uri}: không có {', '.join(lost)}")
         return html
 
     def refer(self, output: str, page: MkDocsPage) -> None:

@@ -1,0 +1,115 @@
+"""`build`: check everything, build a whole new site beside the published one, exchange the two."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+import time
+from pathlib import Path
+
+from scripts import pipeline, publish
+from scripts.commands import arguments
+from scripts.commands.progress import Progress
+from scripts.model.types import Catalogue
+from scripts.press.edition import Printed
+from scripts.text import numbers
+
+OUT = pipeline.ROOT / "site"
+MARK = b'<meta name="build-day"'
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options."""
+    parser = subparsers.add_parser(
+        "build",
+        help="kiểm tra bản ghi và dựng trang",
+        description="Kiểm tra mọi bản ghi rồi dựng trang. Trang đang có chỉ được thay khi trang "
+        "mới đã dựng xong và đủ; có lỗi thì giữ nguyên trang đang có.",
+    )
+    arguments.add_products(parser, pipeline.PRODUCTS)
+    parser.add_argument(
+        "--out", type=Path, default=OUT, metavar="DIR", help="nơi đặt trang (mặc định: site)"
+    )
+    arguments.add_today(parser)
+    parser.add_argument(
+        "--site-url",
+        type=arguments.site_url,
+        metavar="URL",
+        help="địa chỉ công khai của trang; bỏ trống thì không in địa chỉ tuyệt đối nào",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the new site stands, 1 for errors in records or a busy site, 2 for a bad folder."""
+    began = time.monotonic()
+    out = Path(args.out)
+    reason = refusal(out, args.products)
+    if reason:
+        print(f"Không dựng vào {out}: {reason}.", file=sys.stderr)
+        return 2
+    try:
+        catalogue, printed = build(args, out)
+    except pipeline.RefusedError as refused:
+        print(refused)
+        print("Chưa dựng: bản ghi còn lỗi. Trang đang có giữ nguyên.", file=sys.stderr)
+        return 1
+    except publish.BusyError:
+        print(f"Đang có lệnh khác dựng {out}; hãy đợi lệnh đó xong.", file=sys.stderr)
+        return 1
+    print(summary(catalogue, printed, time.monotonic() - began, out))
+    return 0
+
+
+def build(args: argparse.Namespace, out: Path) -> tuple[Catalogue, Printed]:
+    """Read, check, make and publish; RefusedError before anything is written."""
+    day = args.today or pipeline.today()
+    catalogue = pipeline.catalogue(pipeline.check(args.products, day), day)
+    made = pipeline.edition(catalogue, args.site_url)
+    progress = Progress("trang", len(made.pages))
+    try:
+        return catalogue, publish.publish(
+            out, lambda tree: pipeline.print_site(made, tree, progress.report)
+        )
+    finally:
+        progress.end()
+
+
+def refusal(out: Path, products: Path) -> str | None:
+    """Why the folder must not become a site: the old tree is deleted whole. None where it may."""
+    where = out.resolve()
+    records = products.resolve()
+    if where.parent == where:
+        return "đó là gốc của ổ đĩa"
+    if pipeline.ROOT.is_relative_to(where) or records.is_relative_to(where):
+        return "trong đó có mã nguồn hoặc bản ghi"
+    if where.is_relative_to(records) or where.is_relative_to(pipeline.DOCS):
+        return "đó là chỗ của bản ghi và trang viết tay"
+    if where.exists() and not (where.is_dir() and (_is_site(where) or _is_empty(where))):
+        return "ở đó có thứ khác, không phải trang đã dựng"
+    return None
+
+
+def _is_site(folder: Path) -> bool:
+    home = folder / "index.html"
+    return home.is_file() and MARK in home.read_bytes()
+
+
+def _is_empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
+
+
+def summary(catalogue: Catalogue, printed: Printed, seconds: float, out: Path) -> str:
+    """What was built and how to open it, in one line."""
+    counts = {
+        "sản phẩm": len(catalogue.products),
+        "chủ thể": len(catalogue.producers),
+        "trang": printed.pages + printed.editorial,
+    }
+    said = ", ".join(f"{numbers.format_number(n, 'vi')} {what}" for what, n in counts.items())
+    took = f"{seconds:.1f}".replace(".", ",")
+    if out.resolve() == OUT:
+        return f"Đã dựng {said} trong {took} giây → site/ ; mở bằng: make serve"
+    command = f"python -m http.server --directory {shlex.quote(str(out))}"
+    return f"Đã dựng {said} trong {took} giây → {out}/ ; mở bằng: {command}"
