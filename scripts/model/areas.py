@@ -16,7 +16,10 @@ Ids = Mapping[Words, str]
 
 
 def build(communes: Communes, earlier: EarlierUnits) -> dict[str, Area]:
-    """Every area by its id: communes of today, then provinces, districts and communes of old."""
+    """Every area by its id: communes of today, then provinces, districts and communes of old.
+
+    Each kind, and each list of ids in an area, is in the Vietnamese order of the bare names.
+    """
     units = former_units(communes, earlier)
     ids = ids_of(units, (commune.id for commune in communes.communes))
     kinds = [
@@ -27,7 +30,21 @@ def build(communes: Communes, earlier: EarlierUnits) -> dict[str, Area]:
     ]
     areas = [area for kind in kinds for area in sorted(kind, key=_by_name)]
     before = _predecessors(areas)
-    return {area.id: replace(area, predecessors=before.get(area.id, ())) for area in areas}
+    rank = {area.id: place for place, area in enumerate(areas)}
+
+    def ordered(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=rank.__getitem__))
+
+    return {
+        area.id: replace(
+            area,
+            predecessors=before.get(area.id, ()),
+            successors=ordered(area.successors),
+            today=ordered(area.today),
+            parts=ordered(area.parts),
+        )
+        for area in areas
+    }
 
 
 def _by_name(area: Area) -> tuple[object, ...]:
