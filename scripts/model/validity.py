@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from scripts.schema.product import Certificate
@@ -56,6 +57,7 @@ DatedT = TypeVar("DatedT", bound=Dated)
 NOTHING = Span(first=None, last=None)
 
 
+@lru_cache(maxsize=16384)
 def partial_span(text: str | None) -> Span:
     """The days that a partial date may mean; nothing known where there is none."""
     if text is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 # Viet Nam keeps UTC+7 all year; a fixed offset needs no time zone data on any machine.
 VIETNAM = timezone(timedelta(hours=7))
@@ -21,6 +22,7 @@ def today_in_vietnam(now_utc: datetime) -> date:
     return aware.astimezone(VIETNAM).date()
 
 
+@lru_cache(maxsize=16384)
 def parse_partial(text: str) -> tuple[date, date]:
     """The first and last day that a partial date may mean; ValueError for anything else."""
     match = _PARTIAL.fullmatch(text)
@@ -37,6 +39,7 @@ def parse_partial(text: str) -> tuple[date, date]:
     return first, date(year, last_month, monthrange(year, last_month)[1])
 
 
+@lru_cache(maxsize=16384)
 def add_months(day: date, months: int) -> date:
     """The same day that many months later, or the last day of a month that has no such day.
 
