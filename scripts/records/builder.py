@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from yaml import events
 
@@ -63,7 +63,9 @@ class Builder:
         raise _refused("yaml-anchor", event, f"*{event.anchor}")
 
     def _scalar(self, event: Any) -> None:
-        self._guard(event)
+        self._nodes += 1
+        if event.tag is not None or event.anchor is not None or self._nodes > MAX_NODES:
+            self._refuse(event)
         if self._container is None:
             raise _refused("yaml-not-mapping" if event.value else "file-empty", event)
         if self.escapes and event.style == '"':
@@ -74,6 +76,8 @@ class Builder:
             self._put(event.value if event.style else self._plain(event), event)
 
     def _plain(self, event: Any) -> Any:
+        if event.value[:1] not in plain.FIRST:
+            return event.value
         try:
             return plain.resolve(event.value)
         except plain.OddNumberError:
@@ -125,7 +129,9 @@ class Builder:
         self._open([], event)
 
     def _open(self, inner: Any, event: Any) -> None:
-        self._guard(event)
+        self._nodes += 1
+        if event.tag is not None or event.anchor is not None:
+            self._refuse(event)
         if len(self._outer) >= MAX_DEPTH:
             raise _refused("yaml-too-deep", event, MAX_DEPTH)
         self._outer.append((self._container, self._location))
@@ -142,15 +148,13 @@ class Builder:
     def _end(self, event: Any) -> None:
         self._container, self._location = self._outer.pop()
 
-    def _guard(self, event: Any) -> None:
-        self._nodes += 1
+    def _refuse(self, event: Any) -> NoReturn:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             raise _refused("yaml-tag", event, shown(tag))
         if event.anchor is not None:
             raise _refused("yaml-anchor", event, f"&{shown(event.anchor)}")
-        if self._nodes > MAX_NODES:
-            raise _refused("yaml-too-many", event, MAX_NODES)
+        raise _refused("yaml-too-many", event, MAX_NODES)
 
     def _report(self, rule: str, event: Any, *words: object) -> None:
         self.findings.append(sentences.finding(rule, mark_of(event), *words))

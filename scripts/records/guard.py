@@ -57,11 +57,11 @@ def _not_utf8(raw: bytes, index: int) -> Finding:
     before = raw[:index]
     line_start = before.rfind(b"\n") + 1
     wide = raw.startswith(_UTF16)
-    kind = "UTF-16 (“Unicode” trong Notepad)" if wide else "ANSI, Windows-1258 hoặc TCVN3"
+    kind = "“Unicode” (UTF-16)" if wide else "ANSI (Windows-1258, TCVN3)"
     return Finding(
         mark=Mark(before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1),
         rule="file-not-utf8",
-        message=f"tệp không phải UTF-8 (có thể do Word hoặc Notepad lưu kiểu {kind})",
+        message=f"tệp không phải UTF-8, có lẽ do Word hoặc Notepad lưu kiểu {kind}",
         fix="hãy mở lại bằng đúng bảng mã cũ rồi lưu dạng “UTF-8”",
     )
 

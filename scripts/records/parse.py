@@ -7,6 +7,7 @@ does the same work with limits, and faster. Scalars are resolved as in `plain`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +33,11 @@ def parse(text: str, *, with_marks: bool = False) -> Parsed:
     """The one document of the text. Raises RefusedError where nothing sensible can be read."""
     builder = Builder(marks={} if with_marks else None, escapes="\\" in text)
     handlers = builder.handlers()
-    for event in _events(text):
-        handle = handlers.get(type(event))
-        if handle:
-            handle(event)
+    with _events(text) as events:
+        for event in events:
+            handle = handlers.get(type(event))
+            if handle:
+                handle(event)
     if builder.data is None:
         raise RefusedError(sentences.finding("file-empty", Mark()))
     if builder.findings and not with_marks:
@@ -46,11 +48,12 @@ def parse(text: str, *, with_marks: bool = False) -> Parsed:
     )
 
 
-def _events(text: str) -> Iterator[Any]:
+@contextmanager
+def _events(text: str) -> Iterator[Iterator[Any]]:
+    """The parser's events; what it does not understand becomes RefusedError."""
     loader = yaml.CSafeLoader(text)
     try:
-        while (event := loader.get_event()) is not None:
-            yield event
+        yield iter(loader.get_event, None)
     except yaml.MarkedYAMLError as error:
         raise RefusedError(syntax.explain(error)) from None
     except yaml.reader.ReaderError as error:
@@ -59,13 +62,18 @@ def _events(text: str) -> Iterator[Any]:
         loader.dispose()
 
 
-def _comments(text: str) -> Iterator[Finding]:
+def _comments(text: str) -> list[Finding]:
     """Comments are what begins with # between two values."""
+    found: list[Finding] = []
     behind = 0
-    for event in _events(text):
-        index = text.find("#", behind, event.start_mark.index)
-        while index >= 0:
-            line = text[index:].splitlines()[0]
-            yield sentences.finding("yaml-comment", position(text, index), shown(line, 40))
-            index = text.find("#", index + len(line), event.start_mark.index)
-        behind = max(behind, event.end_mark.index)
+    with _events(text) as events:
+        for event in events:
+            index = text.find("#", behind, event.start_mark.index)
+            while index >= 0:
+                line = text[index:].splitlines()[0]
+                found.append(
+                    sentences.finding("yaml-comment", position(text, index), shown(line, 40))
+                )
+                index = text.find("#", index + len(line), event.start_mark.index)
+            behind = max(behind, event.end_mark.index)
+    return found

@@ -8,7 +8,7 @@ from typing import Any
 MAX_DIGITS = 15
 
 WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
-FIRST = frozenset("-+.0123456789ntf~")
+FIRST = frozenset(["", *"-+.0123456789ntf~"])
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
@@ -26,8 +26,6 @@ def resolve(text: str) -> Any:
     """
     if text in WORDS:
         return WORDS[text]
-    if text[0] not in FIRST:
-        return text
     kind = int if _INTEGER.fullmatch(text) else float if _DECIMAL.fullmatch(text) else None
     if kind and len(text) <= MAX_DIGITS:
         return kind(text)

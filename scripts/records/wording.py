@@ -42,7 +42,7 @@ class Words:
     @property
     def value(self) -> str:
         """What is written, for a sentence."""
-        return f"“{shown(self.input)}”"
+        return f"“{shown(self.input)}”".replace("\n", " ")
 
 
 def say(kind: str, words: Words, original: str) -> Said:
@@ -133,7 +133,21 @@ def _part(words: Words) -> Said:
     )
 
 
+def _line(words: Words) -> Said:
+    """A text that is not one trimmed line: say which of the three ways it fails."""
+    text = str(words.input)
+    if "\n" in text.strip():
+        wrong, fix = "có xuống dòng ở giữa", "hãy viết liền một đoạn"
+    elif "\n" in text:
+        wrong, fix = "có xuống dòng ở cuối", "hãy viết “>-” thay cho “>” hoặc “|”"
+    else:
+        wrong, fix = "có dấu cách thừa ở đầu hoặc cuối", "hãy xoá dấu cách thừa"
+    return Said("field-line", f"{words.name}: {words.value} {wrong}", fix)
+
+
 def _form(words: Words) -> Said:
+    if words.context.get("pattern") == common.LINE_PATTERN:
+        return _line(words) if words.input else _blank(words)
     form = common.FORMS.get(str(words.context.get("pattern")))
     if form is None:
         return Said("field-form", f"{words.name}: {words.value} không đúng dạng", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -52,6 +53,7 @@ FORMS: dict[str, Form] = {
 }
 
 
+@lru_cache(maxsize=8192)
 def _real_day(written: str) -> str:
     """The date itself; an error where the calendar does not have it."""
     try:
