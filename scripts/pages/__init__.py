@@ -1,0 +1,51 @@
+"""Pages of the site, made from the catalogue: `all` lists them, a body is rendered when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scripts import i18n
+from scripts.model.types import Catalogue
+from scripts.pages.kinds import (
+    catalogue as catalogue_pages,
+)
+from scripts.pages.kinds import (
+    crafts,
+    decisions,
+    groups,
+    home,
+    moved,
+    places,
+    producers,
+    product,
+    shops,
+    stars,
+    videos,
+    years,
+)
+from scripts.pages.site import Site
+from scripts.pages.types import Page, Settings
+
+KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    catalogue_pages.pages,
+    product.pages,
+    producers.pages,
+    places.pages,
+    groups.pages,
+    stars.pages,
+    years.pages,
+    decisions.pages,
+    crafts.pages,
+    shops.pages,
+    videos.pages,
+    moved.pages,
+)
+
+
+def all(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    """Every page made from records, in both languages."""
+    for language in i18n.LANGUAGES:
+        site = Site(catalogue=catalogue, settings=settings, language=language)
+        for pages in KINDS:
+            yield from pages(site)

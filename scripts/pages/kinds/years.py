@@ -1,0 +1,68 @@
+"""The products whose certificates were issued in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.model import addresses
+from scripts.model.addresses import CATALOGUE, YEARS
+from scripts.pages.site import Crumb, Site
+from scripts.pages.types import Page
+from scripts.pages.views import products, rows
+from scripts.pages.views.products import Head, Link, ProductList
+from scripts.pages.views.rows import Row, RowList
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of years, and each year."""
+    yield from rows.pages(
+        site,
+        RowList(
+            address=YEARS,
+            kind="years",
+            title=site.plain("years.title"),
+            description=site.plain("years.description"),
+            head=Head(title=site.plain("years.title"), lead=(site.t("years.lead"),)),
+            rows=[
+                Row(
+                    label=str(year),
+                    address=addresses.year(year),
+                    vietnamese=False,
+                    side=site.t("count.products", n=len(site.catalogue.by_year[year])),
+                )
+                for year in sorted(site.catalogue.by_year, reverse=True)
+            ],
+            crumbs=_crumbs(site)[:1],
+        ),
+    )
+    for year in site.catalogue.by_year:
+        yield from products.pages(site, _year(site, year))
+
+
+def links(site: Site) -> tuple[Link, ...]:
+    """The years in which products were certified, the latest first."""
+    by_year = site.catalogue.by_year
+    return tuple(
+        Link(label=str(year), address=addresses.year(year), count=len(by_year[year]))
+        for year in sorted(by_year, reverse=True)
+    )
+
+
+def _crumbs(site: Site) -> tuple[Crumb, ...]:
+    return (
+        Crumb(label=site.plain("nav.products"), address=CATALOGUE),
+        Crumb(label=site.plain("years.name"), address=YEARS),
+    )
+
+
+def _year(site: Site, year: int) -> ProductList:
+    title = site.plain("year.title", year=str(year))
+    return ProductList(
+        address=addresses.year(year),
+        kind="year",
+        title=title,
+        description=site.plain("year.description", year=str(year)),
+        head=Head(title=title, lead=(site.t("year.lead"),)),
+        products=site.catalogue.by_year[year],
+        crumbs=_crumbs(site),
+    )

@@ -1,0 +1,210 @@
+"""A certificate in words that stay true: days and what is unknown, never whether it holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from scripts.model.types import Certificate, Product, Span
+from scripts.pages.site import Site
+from scripts.text import dates
+
+DAY_LENGTH, MONTH_LENGTH = len("YYYY-MM-DD"), len("YYYY-MM")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """The stars in words: `drawn` beside the drawn stars, `plain` for any day."""
+
+    stars: int | None
+    drawn: Markup
+    plain: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a card or an answer says of a certificate; `data` is what validity.js reads."""
+
+    data: Mapping[str, str]
+    rank: Rank
+    short: Markup
+    issued: Markup
+    until: Markup
+    first: str | None
+    last: str | None
+
+
+def standing(site: Site, product: Product) -> Standing:
+    """The latest known certificate of a product; where the order is unsure, all that may be it."""
+    certificates = product.certificates
+    if not certificates:
+        return _nothing(site)
+    latest = product.latest
+    if latest is not None:
+        return of_certificate(site, latest)
+    return _unsure(site, product.latest_candidates)
+
+
+def of_certificate(site: Site, certificate: Certificate) -> Standing:
+    """One certificate, as a timeline, a card and the answer show it."""
+    exact = _exact(certificate.start) and _exact(certificate.end)
+    return Standing(
+        data=_data(certificate),
+        rank=rank(site, certificate),
+        short=_short(site, certificate),
+        issued=issued(site, certificate),
+        until=until(site, certificate),
+        first=_day(site, certificate.start.first) if exact else None,
+        last=_day(site, certificate.end.last) if exact else None,
+    )
+
+
+def rank(site: Site, certificate: Certificate) -> Rank:
+    """The stars and the year of a certificate."""
+    stars = certificate.written.stars
+    if stars is None:
+        unknown = site.t("rank.unknown")
+        return Rank(stars=None, drawn=unknown, plain=unknown)
+    year = year_of(certificate)
+    key = "rank.past" if year else "rank.past.undated"
+    return Rank(
+        stars=stars,
+        drawn=site.t("stars", n=stars),
+        plain=site.t(key, stars=site.t("stars", n=stars), year=year),
+    )
+
+
+def year_of(certificate: Certificate) -> str:
+    """The year or years in which the certificate was issued; "" where that is not known."""
+    start = certificate.start
+    if start.first is None or start.last is None:
+        return ""
+    first, last = start.first.year, start.last.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def issued(site: Site, certificate: Certificate) -> Markup:
+    """When the certificate was issued, as precisely as it is known."""
+    written, start = certificate.written.issued, certificate.start
+    if written is None:
+        return _bounds(site, "certificate.start", start)
+    length = len(written)
+    kind = {DAY_LENGTH: "day", MONTH_LENGTH: "month"}.get(length, "year")
+    words = site.t(f"certificate.issued.{kind}", date=dates.format_partial(written, site.language))
+    first, last = dates.parse_partial(written)
+    if start.first in (None, first) and start.last in (None, last):
+        return words
+    return site.t(
+        "certificate.issued.within",
+        issued=words,
+        first=_day(site, start.first),
+        last=_day(site, start.last),
+    )
+
+
+def until(site: Site, certificate: Certificate) -> Markup:
+    """The last day of the certificate's validity and where that day comes from."""
+    printed = certificate.written.valid_until is not None
+    basis = site.t(
+        "certificate.basis.printed" if printed else "certificate.basis.months",
+        months=certificate.months,
+    )
+    return _bounds(site, "certificate.end", certificate.end, basis=basis)
+
+
+def _short(site: Site, certificate: Certificate) -> Markup:
+    first, last = certificate.end.first, certificate.end.last
+    if first is None or last is None or first == last:
+        return _bounds(site, "certificate.short", certificate.end)
+    if (first.year, first.month) == (last.year, last.month):
+        return site.t("certificate.short.month", date=_partial(site, last, MONTH_LENGTH))
+    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return site.t("certificate.short.year", year=str(first.year))
+    return _bounds(site, "certificate.short", certificate.end)
+
+
+def _bounds(site: Site, key: str, span: Span, **values: object) -> Markup:
+    """The text for what is known of a span: a day, two bounds, one, or nothing."""
+    if _exact(span):
+        kind = "day"
+    else:
+        known = span.first is not None, span.last is not None
+        kind = {
+            (True, True): "between",
+            (True, False): "after",
+            (False, True): "before",
+            (False, False): "unknown",
+        }[known]
+    first, last = _day(site, span.first), _day(site, span.last)
+    return site.t(f"{key}.{kind}", first=first, last=last, **values)
+
+
+def _exact(span: Span) -> bool:
+    return span.first is not None and span.first == span.last
+
+
+def _day(site: Site, day: date | None) -> str:
+    return dates.format_day(day, site.language) if day else ""
+
+
+def _partial(site: Site, day: date, length: int) -> str:
+    return dates.format_partial(day.isoformat()[:length], site.language)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _data(certificate: Certificate) -> Mapping[str, str]:
+    revoked = certificate.revoked
+    data = {
+        "start-first": _iso(certificate.start.first),
+        "start-last": _iso(certificate.start.last),
+        "end-first": _iso(certificate.end.first),
+        "end-last": _iso(certificate.end.last),
+        "revoked": _iso(revoked.first) if revoked else "",
+        "stars": str(certificate.written.stars or ""),
+    }
+    if revoked and not _exact(revoked):
+        data["revoked-last"] = _iso(revoked.last)
+    return data
+
+
+def _series(certificates: Sequence[Certificate]) -> str:
+    return json.dumps([one.series_item for one in certificates], separators=(",", ":"))
+
+
+def _unsure(site: Site, certificates: Sequence[Certificate]) -> Standing:
+    stars = sorted({one.written.stars for one in certificates if one.written.stars})
+    words = site.t("rank.unknown")
+    if stars:
+        alternatives = [site.t("stars", n=number) for number in stars]
+        words = site.t("rank.past.undated", stars=Markup(site.t("or")).join(alternatives))
+    note = site.t("certificate.unsure")
+    return Standing(
+        data={"certificates": _series(certificates)},
+        rank=Rank(stars=None, drawn=words, plain=words),
+        short=note,
+        issued=note,
+        until=Markup(),
+        first=None,
+        last=None,
+    )
+
+
+def _nothing(site: Site) -> Standing:
+    unknown = site.t("rank.unknown")
+    none = site.t("certificate.none")
+    return Standing(
+        data={},
+        rank=Rank(stars=None, drawn=unknown, plain=unknown),
+        short=none,
+        issued=none,
+        until=Markup(),
+        first=None,
+        last=None,
+    )

@@ -1,0 +1,116 @@
+"""A list of products as pages of 24: the first with all that is said of it, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from scripts.model.types import Product
+from scripts.pages import head as heads
+from scripts.pages.site import Crumb, Draft, Site
+from scripts.pages.types import Page
+from scripts.pages.views import listing
+from scripts.pages.views.card import cards
+from scripts.pages.views.counts import valid_line
+
+NOTHING: Mapping[str, Any] = {"before": (), "after": (), "sources": ()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One name in an index, perhaps with a count; without a page there is no address."""
+
+    label: str
+    address: str | None
+    count: int | None = None
+    vietnamese: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Names under a heading."""
+
+    title: Markup
+    rows: Sequence[Link]
+    note: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above a list."""
+
+    title: str
+    vietnamese: bool = False
+    lead: tuple[Markup, ...] = ()
+    count: Markup | None = None
+    valid: Markup | None = None
+    products: Markup | None = None
+    empty: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductList:
+    """A list of products. `more(root)` gives the first page what its template asks beyond it."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    head: Head
+    products: tuple[Product, ...]
+    crumbs: tuple[Crumb, ...]
+    template: str = "list-with-indexes"
+    count_valid: bool = False
+    more: Callable[[str], Mapping[str, Any]] = lambda root: NOTHING
+    rest: Mapping[str, Any] | None = None
+    data: Callable[[], tuple[heads.Json, ...]] = tuple
+    source: str | None = None
+    lastmod: str | None = None
+
+
+def pages(site: Site, made: ProductList) -> Iterator[Page]:
+    """The pages of a list, each with its own title and description."""
+    for sheet in listing.sheets(made.address, made.products):
+        yield site.page(_draft(site, made, sheet))
+
+
+def _draft(site: Site, made: ProductList, sheet: listing.Sheet[Product]) -> Draft:
+    number, first = sheet.number, sheet.first
+    return Draft(
+        address=sheet.address,
+        kind=made.kind,
+        template=made.template,
+        title=made.title if first else site.plain("page.title", title=made.title, number=number),
+        description=made.description
+        if first
+        else site.plain("page.title", title=made.description, number=number),
+        crumbs=made.crumbs,
+        values=partial(_values, site, made, sheet),
+        data=made.data if first else tuple,
+        source=made.source,
+        lastmod=made.lastmod,
+    )
+
+
+def _values(
+    site: Site, made: ProductList, sheet: listing.Sheet[Product], root: str
+) -> Mapping[str, Any]:
+    total = len(made.products)
+    head = replace(
+        made.head,
+        lead=made.head.lead if sheet.first else (),
+        count=made.head.count or (site.t("count.products", n=total) if total else None),
+        valid=valid_line(site, made.products) if made.count_valid and sheet.first else None,
+        products=site.t("list.products"),
+    )
+    more = made.more(root) if sheet.first else {**NOTHING, **(made.rest or {})}
+    return {
+        "head": head,
+        "cards": cards(site, sheet.items, root),
+        "pager": sheet.pager,
+        **more,
+    }

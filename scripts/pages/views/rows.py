@@ -1,0 +1,70 @@
+"""Lists of things that are not products: names with a line below and a figure beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from scripts.pages.site import Crumb, Draft, Site
+from scripts.pages.types import Page
+from scripts.pages.views import listing
+from scripts.pages.views.products import NOTHING, Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line: `address` within the site; `side` stands right, `below` under the name."""
+
+    label: str
+    address: str
+    vietnamese: bool = True
+    side: str | Markup | None = None
+    below: str | Markup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowList:
+    """A list of rows at an address, in pages of 96."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    head: Head
+    rows: Sequence[Row]
+    crumbs: tuple[Crumb, ...] = ()
+    more: Mapping[str, Any] | None = None
+    template: str = "rows"
+
+
+def pages(site: Site, made: RowList) -> Iterator[Page]:
+    """The pages of a list of rows."""
+    for sheet in listing.sheets(made.address, made.rows, listing.ROWS):
+        number = sheet.number
+        titled = partial(site.plain, "page.title", number=number)
+        yield site.page(
+            Draft(
+                address=sheet.address,
+                kind=made.kind,
+                template=made.template,
+                title=made.title if sheet.first else titled(title=made.title),
+                description=made.description if sheet.first else titled(title=made.description),
+                crumbs=made.crumbs,
+                values=partial(_values, made, sheet),
+            )
+        )
+
+
+def _values(made: RowList, sheet: listing.Sheet[Row], root: str) -> Mapping[str, Any]:
+    more = made.more if sheet.first else None
+    return {
+        "head": made.head,
+        "rows": sheet.items,
+        "pager": sheet.pager,
+        **NOTHING,
+        **(more or {}),
+    }
