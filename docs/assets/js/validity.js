@@ -3,7 +3,8 @@
  * [data-validity] has data-start-first, -start-last, -end-first, -end-last, -revoked, -revoked-last
  * (YYYY-MM-DD or ""), -stars; or data-certificates, a JSON list. It gets class v-valid, v-soon,
  * v-over, v-revoked or v-unk. In it [data-word], [data-left] get words, [data-gauge] gets --spent;
- * [data-icon=valid|soon|over|revoked|unk], [data-stars-drawn], else [data-stars-plain], are shown.
+ * [data-icon=valid|soon|over|revoked|unk], [data-when=<Status>], [data-stars-drawn], else
+ * [data-stars-plain], are shown.
  * [data-clock-notice] is shown when the clock is before body[data-build-day] or
  * meta[name=build-day]. JSON of #words: validity.<Status>, validity.left.{months,days,day,today}
  * and validity.least.{…} with {n}.
@@ -115,6 +116,7 @@ function enhance(root, at, build, words) {
   say("word", state);
   say("left", key);
   each("icon", (child) => show(child, child.dataset.icon === CLASSES[state]));
+  each("when", (child) => show(child, child.dataset.when === state));
   each("stars-drawn", (child) => show(child, held?.stars));
   each("stars-plain", (child) => show(child, !held?.stars));
   each("gauge", (child) =>
