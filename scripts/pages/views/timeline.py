@@ -58,9 +58,10 @@ class Guess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One certification on the timeline."""
+    """One certification on the timeline; only what may be the latest is compared with today."""
 
     standing: words.Standing
+    latest: bool
     basis: Basis
     number: str | None
     score: str | None
@@ -88,15 +89,20 @@ def basis(site: Site, certificate: Certificate) -> Basis:
 
 def entries(site: Site, product: Product, notes: Notes) -> tuple[Entry, ...]:
     """All certifications of a product, in the catalogue's order."""
-    return tuple(_entry(site, certificate, notes) for certificate in product.certificates)
+    latest = product.latest_candidates
+    return tuple(
+        _entry(site, certificate, notes, latest=any(certificate is each for each in latest))
+        for certificate in product.certificates
+    )
 
 
-def _entry(site: Site, certificate: Certificate, notes: Notes) -> Entry:
+def _entry(site: Site, certificate: Certificate, notes: Notes, *, latest: bool) -> Entry:
     written = certificate.written
     guess = written.decision_inferred
     inferred = certificate.inferred
     return Entry(
         standing=words.of_certificate(site, certificate),
+        latest=latest,
         basis=basis(site, certificate),
         number=written.number,
         score=_number(site, written.score),
