@@ -1,10 +1,10 @@
 """The search of the site in Python: the same rule as docs/assets/js/search-rank.js.
 
 The rule. Every word must be found: whole words, the last one also as the beginning of a word. In
-order of weight: the typed marks are there, the words are as typed (not i for y, not a synonym),
-the name is, begins with or holds the query as it stands, and where the words were found: name,
-other words, producer, place, group. Only when nothing is found: parts of words, then one typing
-mistake, then what most of the words find.
+order of weight: the typed marks are there; the words are as typed, not i for y, no synonym; the
+name is, begins with or holds the query as it stands; where the words were found: name, other
+words, producer, place, group; the kind, and the shorter name. Only when nothing is found: parts of
+words, then one typing mistake, then what most of the words find.
 """
 
 from __future__ import annotations
@@ -14,34 +14,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from scripts.text.fold import fold
-from scripts.text.search_index import FIELD_STEP, Index, Text
+from scripts.text.search_index import FIELD_COST, Index, Text
 from scripts.text.search_query import NO_KIND, Segment, Way, parse
-from scripts.text.search_words import LACKING, OTHER, SAME, agreement, cuts, one_edit
+from scripts.text.search_words import LACKING, SAME, cuts, marks_apart, one_edit
 
 Stage = Literal["exact", "inside", "typo", "part"]
-WHOLE, BEGINNING, INSIDE = 2, 1, 0
+# What a find costs; the lower sums of all words together stay below the next higher unit.
+WORD, INSIDE_WORD, BEGINNING, KIND = 1, 2, 1, 18
+SHAPE, WORDING, MARKS = 1 << 11, 1 << 13, 1 << 18
 MAX_PHRASES = 8
 # Below this a word has too many neighbours; numbers are never guessed.
 MIN_TYPO_LENGTH = 3
 
-# What was found in a row: agreement of marks, how the words were said, weight of the place.
-Found = tuple[int, int, int]
-Hits = dict[int, Found]
-# The rows found, and the segments as they were understood.
-Answer = tuple[Hits, list[Segment]]
+Costs = dict[int, int]
+# What the rows found cost, and the segments as they were understood.
+Answer = tuple[Costs, list[Segment]]
 _NUMBER = re.compile(r"[\d ]{8,20}")
-
-
-class _Sought(NamedTuple):
-    """A marked word and how it may stand: see `Way`; `inside`: also within a word."""
-
-    word: str
-    open: bool
-    plain: bool
-    inside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +55,9 @@ def find(index: Index, query: str) -> Result:
     if number or not segments:
         return Result(rows=number, stage="exact")
     for stage, search in _STAGES:
-        found, said = search(index, segments)
-        if found:
-            return Result(rows=_ranked(index, found, said), stage=stage)
+        rows = _ranked(index, *search(index, segments))
+        if rows:
+            return Result(rows=rows, stage=stage)
     return Result(rows=(), stage="part")
 
 
@@ -87,37 +78,31 @@ def _inside(index: Index, segments: list[Segment]) -> Answer:
 
 
 def _typo(index: Index, segments: list[Segment]) -> Answer:
-    """What is found when one word is read as a known word one edit away, or cut in two."""
+    """What is found when one word is read as a known word one edit away, or cut in several."""
     exact = [_segment(index, segment) for segment in segments]
-    best: Hits = {}
-    said: list[Segment] = []
-    for place, segment in enumerate(segments):
-        near = tuple(_near(index, segment))
-        said.append((*near, *segment))
-        hits = _segment(index, near)
-        misread = {row: (OTHER, wording, weight) for row, (_, wording, weight) in hits.items()}
-        _improve(best, _all_of([*exact[:place], misread, *exact[place + 1 :]]))
-    return best, said
+    nearby = [tuple(_near(index, segment[0])) for segment in segments]
+    best: Costs = {}
+    for place, ways in enumerate(nearby):
+        _improve(best, _all_of([*exact[:place], _segment(index, ways), *exact[place + 1 :]]))
+    return best, [(*near, *segment) for near, segment in zip(nearby, segments, strict=True)]
 
 
-def _near(index: Index, segment: Segment) -> Iterator[Way]:
-    words = segment[0].words
-    word = fold(words[0])
-    if len(words) > 1 or len(word) < MIN_TYPO_LENGTH or any(map(str.isdigit, word)):
+def _near(index: Index, literal: Way) -> Iterator[Way]:
+    word = fold(" ".join(literal.words))
+    if len(word) < MIN_TYPO_LENGTH or not re.fullmatch(r"[^\d ]+", word):
         return
-    yield from (Way(words=(known,)) for known in index.words if one_edit(word, known))
-    yield from (Way(words=parts) for parts in cuts(word, index.words))
+    yield from (Way(words=(known,), plain=True) for known in index.words if one_edit(word, known))
+    yield from (Way(words=parts, plain=True) for parts in cuts(word, index.words))
 
 
 def _part(index: Index, segments: list[Segment]) -> Answer:
     """What the greatest number of segments find; a kind alone is no find."""
     said = [tuple(way for way in segment if way.kind == NO_KIND) for segment in segments]
-    hits = [_segment(index, segment) for segment in said]
-    count = Counter(row for those in hits for row in those)
+    found = [_segment(index, segment) for segment in said]
+    count = Counter(row for those in found for row in those)
     most = max(count.values(), default=0)
-    best = {row: _sum([those[row] for those in hits if row in those]) for row in count}
-    known = [segment for segment, those in zip(said, hits, strict=True) if those]
-    return {row: hit for row, hit in best.items() if count[row] == most}, known
+    costs = {row: sum(c.get(row, 0) for c in found) for row, n in count.items() if n == most}
+    return costs, [segment for segment, those in zip(said, found, strict=True) if those]
 
 
 _STAGES: tuple[tuple[Stage, Callable[[Index, list[Segment]], Answer]], ...] = (
@@ -128,83 +113,77 @@ _STAGES: tuple[tuple[Stage, Callable[[Index, list[Segment]], Answer]], ...] = (
 )
 
 
-def _segment(index: Index, segment: Segment, *, inside: bool = False) -> Hits:
-    best: Hits = {}
+def _segment(index: Index, segment: Segment, *, inside: bool = False) -> Costs:
+    best: Costs = {}
     for way in segment:
-        _improve(best, _way(index, way, inside))
+        found = _way(index, way, inside)
+        _improve(best, {row: cost + way.wording * WORDING for row, cost in found.items()})
     return best
 
 
-def _way(index: Index, way: Way, inside: bool) -> Hits:
+def _way(index: Index, way: Way, inside: bool) -> Costs:
     if way.kind != NO_KIND:
-        return dict.fromkeys(index.spans[way.kind], (SAME, way.literal, 1))
+        return dict.fromkeys(index.spans[way.kind], KIND)
     last = len(way.words) - 1
-    words = [
-        _word(index, _Sought(word, way.open and place == last, way.plain, inside))
-        for place, word in enumerate(way.words)
-    ]
-    hits = _all_of(words)
-    return {row: (marks, way.literal, weight) for row, (marks, _, weight) in hits.items()}
+    return _all_of(
+        [
+            _word(index, word, way.plain, way.open and place == last, inside)
+            for place, word in enumerate(way.words)
+        ]
+    )
 
 
-def _word(index: Index, sought: _Sought) -> Hits:
+def _word(index: Index, word: str, plain: bool, open_: bool, inside: bool) -> Costs:
     """Where a word is found: in a row's own text, or in that of a row it refers to."""
-    best: Hits = {}
+    best: Costs = {}
     for text in index.texts:
-        for row, marks, quality in _places(text, sought):
-            _improve(best, {row: (marks, 0, text.field * FIELD_STEP + quality)})
-            for user, field in index.users.get(row, ()):
-                _improve(best, {user: (marks, 0, field * FIELD_STEP + quality)})
+        for row, cost in _places(text, word, plain, open_, inside):
+            _improve(best, {row: cost + text.field * FIELD_COST})
+            users = index.users.get(row, ())
+            _improve(best, {user: cost + field * FIELD_COST for user, field in users})
     return best
 
 
-def _places(text: Text, sought: _Sought) -> Iterator[tuple[int, int, int]]:
-    """Row, agreement of marks and quality of each place where a word stands in a text."""
-    bare = fold(sought.word)
-    key = bare if sought.inside else f" {bare}"
+def _places(
+    text: Text, word: str, plain: bool, open_: bool, inside: bool
+) -> Iterator[tuple[int, int]]:
+    """The row and cost of each place where a word stands in a text."""
+    bare = fold(word)
+    key = bare if inside else f" {bare}"
     at = text.bare.find(key)
     while at >= 0:
         start, end = at + len(key) - len(bare), at + len(key)
         begins, ends = text.bare[start - 1] == " ", text.bare[end] in " \n"
-        if ends or sought.open or sought.inside:
-            marks = agreement(sought.word, text.marked[start:end])
-            lenient = marks == LACKING and (sought.plain or (sought.open and not ends))
-            quality = WHOLE if begins and ends else BEGINNING if begins else INSIDE
-            yield text.row(at), SAME if lenient else marks, quality
+        if ends or open_ or inside:
+            marks = marks_apart(word, text.marked[start:end])
+            if marks == LACKING and (plain or (open_ and not ends)):
+                marks = SAME
+            part = 0 if begins and ends else BEGINNING if begins else INSIDE_WORD
+            yield text.row(at), WORD + part + marks * MARKS
         at = text.bare.find(key, at + 1)
 
 
-def _improve(best: Hits, more: Hits) -> None:
-    for row, hit in more.items():
-        if row not in best or hit > best[row]:
-            best[row] = hit
+def _improve(best: Costs, more: Costs) -> None:
+    for row, cost in more.items():
+        if cost < best.get(row, cost + 1):
+            best[row] = cost
 
 
-def _sum(parts: Sequence[Found]) -> Found:
-    """The worst marks and wording of several finds in a row, their weights added up."""
-    marks, wording, weights = zip(*parts, strict=True)
-    return min(marks), min(wording), sum(weights)
-
-
-def _all_of(parts: Sequence[Hits]) -> Hits:
-    """The rows that every part found."""
+def _all_of(parts: Sequence[Costs]) -> Costs:
+    """The rows that every part found, and what they cost together."""
     fewest = min(parts, key=len)
-    return {
-        row: _sum([part[row] for part in parts])
-        for row in fewest
-        if all(row in part for part in parts)
-    }
+    rows = (row for row in fewest if all(row in part for part in parts))
+    return {row: sum(part[row] for part in parts) for row in rows}
 
 
-def _ranked(index: Index, found: Hits, segments: list[Segment]) -> tuple[int, ...]:
-    phrases = tuple(_phrases(segments))
+def _ranked(index: Index, costs: Costs, said: list[Segment]) -> tuple[int, ...]:
+    phrases = tuple(_phrases(said))
     rows = [
-        (marks, said, _shape(index, row, phrases), weight, -index.kinds[row], -len(name), -row)
-        for row, (marks, said, weight) in found.items()
-        for name in (index.names[row],)
+        (cost - _shape(index, row, phrases) * SHAPE, index.order[row], row)
+        for row, cost in costs.items()
         if index.shown[row]
     ]
-    return tuple(-key[-1] for key in sorted(rows, reverse=True))
+    return tuple(row for _, _, row in sorted(rows))
 
 
 def _phrases(segments: list[Segment]) -> Iterable[str]:

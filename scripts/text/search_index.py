@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
@@ -26,9 +26,9 @@ from scripts.text.search_query import Phrases, phrase_table
 from scripts.text.search_words import marked
 
 VERSION = 1
-# Where a word can stand, the weightiest last.
-LEAF, PLACE, MAKER, ALSO, NAME = 1, 2, 3, 4, 5
-FIELD_STEP = 3
+# Where a word can stand, the best first; each place costs so much more than the one before.
+NAME, ALSO, MAKER, PLACE, LEAF = 0, 1, 2, 3, 4
+FIELD_COST = 3
 PLACE_TYPES = ("xa ", "phuong ", "thi tran ", "huyen ", "thanh pho ", "thi xa ", "tinh ")
 
 Columns = Mapping[str, Any]
@@ -56,19 +56,21 @@ class Text:
 class Index:
     """The columns made ready.
 
-    `names` are folded, `heads` how many letters of a place's name are its type; `users`: for each
-    row the rows that refer to it, with the field that its words stand for there.
+    `names` are folded, `heads` how many letters of a place's name are its type. `order`: the place
+    of each row among equals: by kind, the shorter name first. `users`: for each row the rows that
+    refer to it, with the field that its words stand for there. `words`: all folded words, once
+    each, in the order of the texts.
     """
 
     names: Sequence[str]
     heads: Sequence[int]
-    kinds: Sequence[int]
+    order: Sequence[int]
     shown: Sequence[bool]
     spans: Sequence[range]
     texts: tuple[Text, ...]
     users: Mapping[int, Sequence[tuple[int, int]]]
     numbers: Mapping[str, tuple[int, ...]]
-    words: frozenset[str]
+    words: Collection[str]
     phrases: Phrases
 
 
@@ -92,13 +94,13 @@ def load(columns: Columns) -> Index:
             head_of(name) if "place" in kinds[kind] else 0
             for name, kind in zip(names, kind_of, strict=True)
         ],
-        kinds=kind_of,
+        order=_order(kind_of, names),
         shown=["base" in kinds[kind] for kind in kind_of],
         spans=spans,
         texts=texts,
         users=_users(columns, spans),
         numbers=_numbers(*columns["numbers"]),
-        words=frozenset(word for text in texts for word in text.bare.split()),
+        words=dict.fromkeys(word for text in texts for word in text.bare.split()),
         phrases=phrase_table(columns["synonyms"], called),
     )
 
@@ -136,6 +138,11 @@ def derived_slug(columns: Columns, row: int, kind: Columns) -> str:
         near = [fold(columns["names"][place]) for place in places]
         words += [*(name[head_of(name) :] for name in near), "cu"]
     return "-".join(" ".join(words).split())
+
+
+def _order(kinds: Sequence[int], names: Sequence[str]) -> list[int]:
+    rows = sorted(range(len(names)), key=lambda row: (kinds[row], len(names[row]), row))
+    return [place for _, place in sorted(zip(rows, range(len(rows)), strict=True))]
 
 
 def _text(field: int, rows: Sequence[int], texts: Iterable[str]) -> Text:

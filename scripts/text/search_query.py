@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.text.fold import fold
-from scripts.text.search_words import OTHER, agreement, marked, twin
+from scripts.text.search_words import OTHER, marked, marks_apart, twin
 
 MAX_WORDS = 12
 # How a segment is said: in the typed words, with i for y, or in words that mean the same.
-LITERAL, TWIN, SYNONYM = 2, 1, 0
+LITERAL, TWIN, SYNONYM = 0, 1, 2
 NO_KIND = -1
 
 
@@ -23,7 +23,7 @@ class Way:
     """
 
     words: tuple[str, ...] = ()
-    literal: int = LITERAL
+    wording: int = LITERAL
     open: bool = False
     plain: bool = False
     kind: int = NO_KIND
@@ -76,7 +76,7 @@ def _segment(words: list[str], start: int, longest: int, table: Phrases) -> tupl
         meanings = [
             meaning
             for phrase, meaning in table.get(fold(typed), ())
-            if agreement(typed, phrase) != OTHER
+            if marks_apart(typed, phrase) != OTHER
         ]
         if meanings:
             break
@@ -88,13 +88,13 @@ def _segment(words: list[str], start: int, longest: int, table: Phrases) -> tupl
 
 def _twins(literal: Way) -> Iterable[Way]:
     other = twin(literal.words[0]) if len(literal.words) == 1 else None
-    return (Way(words=(other,), literal=TWIN, plain=literal.plain),) if other else ()
+    return (Way(words=(other,), wording=TWIN, plain=literal.plain),) if other else ()
 
 
 def _others(typed: str, meanings: Iterable[Meaning]) -> Iterable[Way]:
     for meaning in meanings:
         for phrase in meaning.phrases:
             if fold(phrase) != fold(typed):
-                yield Way(words=tuple(phrase.split()), literal=SYNONYM)
+                yield Way(words=tuple(phrase.split()), wording=SYNONYM)
         if meaning.kind != NO_KIND:
             yield Way(kind=meaning.kind)

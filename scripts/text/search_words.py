@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from scripts.text.fold import FOLD_TABLE, fold, nfc
 
-# How the marks of a typed word agree with those of a found word of the same letters.
-SAME, LACKING, OTHER = 2, 1, 0
+# What parts the marks of a typed word from those of a found word of the same letters.
+SAME, LACKING, OTHER = 0, 1, 2
 # A word run together (ruoukimson) is cut into at most this many known words.
 MAX_PARTS = 4
 
@@ -48,7 +48,7 @@ def _marks(letter: str) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFD", letter)[1:] + stroke)
 
 
-def agreement(typed: str, found: str) -> int:
+def marks_apart(typed: str, found: str) -> int:
     """SAME, LACKING (typed has fewer marks, none against) or OTHER, for words that fold alike."""
     if typed == found:
         return SAME

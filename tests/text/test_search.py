@@ -7,7 +7,16 @@ import pytest
 from scripts.text.fold import fold
 from scripts.text.search import find
 from scripts.text.search_index import address_of, load
-from scripts.text.search_words import LACKING, OTHER, SAME, agreement, cuts, marked, one_edit, twin
+from scripts.text.search_words import (
+    LACKING,
+    OTHER,
+    SAME,
+    cuts,
+    marked,
+    marks_apart,
+    one_edit,
+    twin,
+)
 from tests.text.search_data import as_cases, data, verify
 
 
@@ -56,8 +65,8 @@ def test_marked(text: str, words: str) -> None:
         ("dùa", "dưa", OTHER),
     ],
 )
-def test_agreement(typed: str, found: str, how: int) -> None:
-    assert agreement(typed, found) == how
+def test_marks_apart(typed: str, found: str, how: int) -> None:
+    assert marks_apart(typed, found) == how
 
 
 def test_twins() -> None:

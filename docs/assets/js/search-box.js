@@ -1,0 +1,164 @@
+/**
+ * A search field with suggestions: the combobox with list autocomplete of the ARIA practices. The
+ * focus stays in the field; nothing is chosen until a visitor chooses it.
+ * @import { Index } from "./search-types"
+ */
+import { make, mark, open, say, soughtIn, view } from "./search-index.js";
+import { find } from "./search-rank.js";
+
+const MOST = 8;
+const MOST_OF_A_KIND = 3;
+const MOST_PRODUCTS = 5;
+const QUIET = 400;
+
+/** @type {(box: HTMLElement, place: number) => void} */
+export function enhance(box, place) {
+  const input = box.querySelector("input");
+  const form = input?.form;
+  if (!input || !form) return;
+  const old = /** @type {HTMLElement | null} */ (box.querySelector(".hits"));
+  const list = old ?? make("ul", { className: "hits", id: `search-list-${place}`, hidden: true });
+  const status = make("p", { className: "vh", role: "status" });
+  if (!old) box.append(list);
+  box.append(status);
+  list.role = "listbox";
+  list.ariaLabel ||= say("suggestions");
+  input.role = "combobox";
+  input.setAttribute("aria-controls", list.id);
+  input.ariaAutoComplete = "list";
+  input.ariaExpanded = "false";
+  /** @type {HTMLAnchorElement[]} */
+  let options = [];
+  let active = -1;
+  let timer = 0;
+
+  /** @type {(number: number) => void} */
+  function choose(number) {
+    if (options[active]) options[active].ariaSelected = "false";
+    active = number;
+    const option = options[active];
+    if (!option) return input?.removeAttribute("aria-activedescendant");
+    option.ariaSelected = "true";
+    option.scrollIntoView({ block: "nearest" });
+    input?.setAttribute("aria-activedescendant", option.id);
+  }
+
+  function close() {
+    choose(-1);
+    list.hidden = true;
+    input?.setAttribute("aria-expanded", "false");
+  }
+
+  /** Say it when the visitor pauses. @type {(text: string) => void} */
+  function announce(text) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      status.textContent = text;
+    }, QUIET);
+  }
+
+  /** @type {(rows: Node[], links: HTMLAnchorElement[]) => void} */
+  function draw(rows, links) {
+    close();
+    options = links;
+    links.forEach((link, i) => {
+      link.id = `${list.id}-${i}`;
+    });
+    list.replaceChildren(...rows);
+    list.hidden = !rows.length;
+    if (input) input.ariaExpanded = String(links.length > 0);
+  }
+
+  async function suggest() {
+    const typed = input?.value.trim() ?? "";
+    try {
+      const index = await open();
+      if (typed === input?.value.trim()) answer(index, typed);
+    } catch {
+      note(say("failed"));
+    }
+  }
+
+  /** @type {(text: string) => void} */
+  function note(text) {
+    draw([make("li", { className: "note", role: "none" }, text)], []);
+    announce(text);
+  }
+
+  /** @type {(index: Index, q: string) => void} */
+  function answer(index, q) {
+    const result = find(index, q);
+    const sought = soughtIn(result);
+    const rows = pick(index, result.rows);
+    if (!rows.length) return q ? note(say("none", { q })) : draw([], []);
+    const links = rows.map((row) => {
+      const { name, kind, detail, href } = view(index, row, sought);
+      const parts = [make("b", {}, ...mark(name, sought)), make("em", {}, kind)];
+      if (detail) parts.push(make("span", {}, ...mark(detail, sought)));
+      return make("a", { href }, ...parts);
+    });
+    if (result.rows.length > rows.length) links.push(all(q, result.rows.length));
+    const near = result.stage === "typo" || result.stage === "part" ? say("near", { q }) : "";
+    const items = links.map((link) => item(link));
+    if (near) items.unshift(make("li", { className: "note", role: "none" }, near));
+    draw(items, links);
+    announce(`${near} ${say("count", { n: links.length })}`.trim());
+  }
+
+  /** @type {(q: string, n: number) => HTMLAnchorElement} */
+  function all(q, n) {
+    const href = new URL(form?.action ?? "");
+    href.search = String(new URLSearchParams({ q }));
+    return make("a", { href, className: "all" }, say("all", { n }));
+  }
+
+  /** @type {(link: HTMLAnchorElement) => HTMLLIElement} */
+  function item(link) {
+    Object.assign(link, { role: "option", ariaSelected: "false", tabIndex: -1 });
+    return make("li", { className: "hit", role: "none" }, link);
+  }
+
+  /** @type {Record<string, () => number>} */
+  const moves = {
+    ArrowDown: () => (active + 1) % options.length,
+    ArrowUp: () => (active < 1 ? options.length : active) - 1,
+    Home: () => 0,
+    End: () => options.length - 1,
+  };
+
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    const shown = !list.hidden;
+    if (key === "Escape" && shown) close();
+    else if (key === "Enter" && shown && active >= 0) options[active].click();
+    else if (key.startsWith("Arrow") && key in moves && !shown) suggest();
+    else if (key in moves && options.length && shown && (active >= 0 || key.startsWith("Arrow")))
+      choose(moves[key]());
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener("input", suggest);
+  input.addEventListener("focus", suggest);
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!box.contains(/** @type {Node | null} */ (relatedTarget))) close();
+  });
+  if (box.contains(document.activeElement)) suggest();
+}
+
+/** The best rows, few of each kind, those of a kind together. @type {(index: Index, rows: number[]) => number[]} */
+function pick({ kinds, columns }, rows) {
+  /** @type {Map<number, number[]>} */
+  const chosen = new Map();
+  let left = MOST;
+  for (const row of rows) {
+    const kind = kinds[row];
+    const those = chosen.get(kind) ?? [];
+    const most = columns.kinds[kind].id === "product" ? MOST_PRODUCTS : MOST_OF_A_KIND;
+    if (those.length === most) continue;
+    chosen.set(kind, [...those, row]);
+    if (!--left) break;
+  }
+  return [...chosen.values()].flat();
+}

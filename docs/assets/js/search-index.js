@@ -1,0 +1,131 @@
+/**
+ * The search index: fetched once, and what a visitor reads of its rows.
+ * @import { Index, Result, Sought, View } from "./search-types"
+ */
+import { fold } from "./fold.js";
+import { prepare, TYPE } from "./search-rank.js";
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const root = new URL("../../", import.meta.url);
+export const language = document.documentElement.lang === "en" ? "en" : "vi";
+/** @type {Record<string, string>} */
+const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
+/** @type {Promise<Index> | undefined} */
+let index;
+
+/** A text of the page's language. @type {(key: string, values?: Record<string, string | number>) => string} */
+export function say(key, values = {}) {
+  const text = (values.n === 1 && words[`search.${key}.one`]) || words[`search.${key}`] || "";
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(language));
+}
+
+/** The index; a failure is forgotten, so that the next call tries again. */
+export function open() {
+  index ??= load().catch((error) => {
+    index = undefined;
+    throw error;
+  });
+  return index;
+}
+
+async function load() {
+  const link = /** @type {HTMLLinkElement | null} */ (document.getElementById("search-data"));
+  const file = link?.href ?? new URL(`assets/search/${language}.json`, root);
+  const answer = await fetch(file, { cache: link ? "default" : "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return prepare(await answer.json());
+}
+
+/** The words to mark in what was found. @type {(result: Result) => Sought[]} */
+export const soughtIn = ({ said, stage }) =>
+  said.flatMap((ways) =>
+    ways.flatMap(({ words, open }) =>
+      words.map((word, i) => [
+        fold(word),
+        stage === "inside" ? 2 : +(open && i === words.length - 1),
+      ]),
+    ),
+  );
+
+/** Where a word matches: from and to, or nothing. @type {(word: string, sought: Sought[]) => [number, number] | undefined} */
+function match(word, sought) {
+  const bare = fold(word);
+  for (const [key, how] of sought) {
+    const at = how === 2 ? bare.indexOf(key) : bare.startsWith(key) ? 0 : -1;
+    if (at < 0 || (!how && bare !== key)) continue;
+    return bare.length === word.length ? [at, at + key.length] : [0, word.length];
+  }
+}
+
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, properties: object, ...children: (Node | string)[]) => HTMLElementTagNameMap[K]} */
+export function make(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  Object.assign(element, properties);
+  element.append(...children);
+  return element;
+}
+
+/** Text with the found letters in <mark>, as they are written. @type {(text: string, sought: Sought[]) => Node[]} */
+export function mark(text, sought) {
+  /** @type {Node[]} */
+  const nodes = [];
+  let done = 0;
+  for (const { 0: word, index: at } of text.matchAll(WORD)) {
+    const found = match(word, sought);
+    if (!found) continue;
+    const marked = document.createElement("mark");
+    marked.textContent = word.slice(...found);
+    nodes.push(new Text(text.slice(done, at + found[0])), marked);
+    done = at + found[1];
+  }
+  return [...nodes, new Text(text.slice(done))];
+}
+
+/** What a visitor reads of a row. @type {(index: Index, row: number, sought: Sought[]) => View} */
+export function view(index, row, sought) {
+  const { columns, kinds, starts } = index;
+  const kind = columns.kinds[kinds[row]];
+  const places = columns.sets[columns.near[row] - 1] ?? [];
+  const name = nameOf(index, row);
+  /** @type {string[]} */
+  const shown = [];
+  if (columns.producers[row]) {
+    const first = starts[columns.kinds.findIndex(({ id }) => id === "producer")];
+    shown.push(columns.names[first + columns.producers[row] - 1]);
+  }
+  if (kind.id !== "commune" && places.length) {
+    const today = places.find((place) => columns.kinds[kinds[place]].id === "commune");
+    shown.push(nameOf(index, today ?? places[0]));
+  }
+  shown.push(...sparse(columns.notes, row));
+  // Where these do not tell why the row was found, what else does: a place of old, another name.
+  const open = sought.filter((one) => !holds([name, ...shown].join(" "), [one]));
+  const also = sparse(columns.also, row).flatMap((text) => text.split(" \u00b7 "));
+  const why = [...places.map((place) => nameOf(index, place)), ...also];
+  const reasons = why.filter((text) => holds(text, open)).slice(0, 2);
+  const detail = [...shown, ...reasons].join(" \u00b7 ");
+  return { name, kind: kind.label, detail, href: address(index, row) };
+}
+
+/** @type {(text: string, sought: Sought[]) => boolean | undefined} */
+const holds = (text, sought) => text.match(WORD)?.some((word) => match(word, sought));
+
+/** @type {(column: [number[], string[]], row: number) => string[]} */
+const sparse = ([rows, texts], row) => texts.filter((_, i) => rows[i] === row);
+
+/** @type {(index: Index, row: number) => string} */
+function nameOf({ columns, kinds }, row) {
+  const name = columns.names[row];
+  return "former" in columns.kinds[kinds[row]] ? say("former", { name }) : name;
+}
+
+/** As `address_of` in scripts/text/search_index.py. @type {(index: Index, row: number) => string} */
+function address({ columns, kinds, names }, row) {
+  const { base, former } = columns.kinds[kinds[row]];
+  const [told = ""] = sparse(columns.slugs, row);
+  const places = former ? columns.sets[columns.near[row] - 1] : [];
+  const near = places.slice(0, former).map((place) => names[place].replace(TYPE, ""));
+  const words = [names[row], ...near, former === undefined ? "" : "cu"].join(" ");
+  const end = told && !told.startsWith("-") ? told : words.trim().replaceAll(" ", "-") + told;
+  return new URL(`${columns.prefix}${base}${end}/`, root).href;
+}
