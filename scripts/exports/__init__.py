@@ -1,0 +1,15 @@
+"""Files of the site that are not pages, made from the catalogue: one module for each format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scripts.exports import robots, sitemap
+from scripts.model.types import Catalogue
+from scripts.pages.types import Asset, Page, Settings
+
+
+def all(catalogue: Catalogue, pages: Sequence[Page], settings: Settings) -> Iterator[Asset]:
+    """Every such file; its bytes are made when they are asked for."""
+    yield from sitemap.assets(pages, settings)
+    yield from robots.assets(settings)

@@ -14,7 +14,9 @@ from scripts.pages.kinds import (
     decisions,
     groups,
     home,
+    missing,
     moved,
+    not_found,
     places,
     producers,
     product,
@@ -40,6 +42,8 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     shops.pages,
     videos.pages,
     moved.pages,
+    missing.pages,
+    not_found.pages,
 )
 
 

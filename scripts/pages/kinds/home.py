@@ -107,8 +107,8 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "makers": len(catalogue.producers),
         "valid": catalogue.in_force(catalogue.products),
         "as_of": site.as_of,
+        "catalogue": CATALOGUE,
         "addresses": {
-            "catalogue": CATALOGUE,
             "groups": GROUPS,
             "stars": STARS,
             "places": PLACES,
