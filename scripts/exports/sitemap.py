@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from scripts.pages.types import Asset, Page, Settings
+from scripts.pages.types import Asset, Editorial, Page, Settings
 
 ADDRESS = "/sitemap.xml"
 # The protocol's limit for one file; above it, an index leads to several.
@@ -48,13 +48,15 @@ def assets(pages: Sequence[Page], settings: Settings, limit: int = LIMIT) -> Ite
 
 def entries(pages: Sequence[Page], settings: Settings) -> list[Entry]:
     """Every page that robots may list, in the order of its address."""
+    listed: list[Page | Editorial] = [page for page in pages if page.indexed]
+    listed += settings.editorial
     found = [
         Entry(
             address=page.address,
             alternates=_alternates(page.language, page.address, page.alternate),
             lastmod=page.lastmod,
         )
-        for page in (*(page for page in pages if page.indexed), *settings.editorial)
+        for page in listed
     ]
     return sorted(found, key=lambda entry: entry.address)
 
