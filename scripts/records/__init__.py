@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from scripts.records.canonical import canonical
-from scripts.records.reading import interpret, model_of, read
+from scripts.records.explain import faults
+from scripts.records.paths import file_of
+from scripts.records.reading import interpret, model_of, read, record_of
 from scripts.records.rules import RULES
 from scripts.records.types import KEY, Location, Mark, Problem, Reading, Record, Severity
 from scripts.records.writing import create, repair, write
@@ -19,9 +21,12 @@ __all__ = [
     "Severity",
     "canonical",
     "create",
+    "faults",
+    "file_of",
     "interpret",
     "model_of",
     "read",
+    "record_of",
     "repair",
     "write",
 ]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.records import wording
+from scripts.records import letters, wording
 from scripts.records.findings import Finding
 from scripts.records.types import KEY, Location, Mark
 from scripts.schema import fields
@@ -23,19 +23,31 @@ class _Shape(NamedTuple):
     marks: Mapping[Location, Mark]
 
 
+def faults(model: type[BaseModel], name: str, value: Any) -> list[Finding]:
+    """What is wrong with the value of one field, whatever the others hold; no positions."""
+    data = {name: value}
+    found = letters.suspicious(value) if isinstance(value, str) else []
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        details = [one for one in error.errors(include_url=False) if one["loc"][0] == name]
+        found = [*found, *explain(details, model, data, {})]
+    return found
+
+
 def explain(
-    error: ValidationError,
+    details: Iterable[ErrorDetails],
     model: type[BaseModel],
     data: Mapping[str, Any],
     marks: Mapping[Location, Mark],
 ) -> list[Finding]:
     """One finding for each mistake in the shape of a record, in the order of the file."""
     shape = _Shape(model, data, marks)
-    details = list(_once(error.errors(include_url=False), data))
-    meant = dict(_meant(shape, details))
+    places = list(_once(details, data))
+    meant = dict(_meant(shape, places))
     found = [
         _finding(shape, detail, location, meant)
-        for detail, location in details
+        for detail, location in places
         if not (detail["type"] == "missing" and location in meant.values())
     ]
     return sorted(found, key=lambda finding: finding.mark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scripts.records.findings import printable
@@ -47,6 +47,15 @@ def name_of(parts: tuple[str, ...]) -> Named | None:
         case [letter, id] if last == "product.yml" and not letter.startswith("_"):
             return Named("product", id)
     return None
+
+
+def file_of(kind: str, id: str) -> PurePosixPath:
+    """Where the record of that kind and id lies below `products/`: the reverse of `name_of`."""
+    folders = {"product": f"{id[0]}/{id}", "video": f"_videos/{id}", "list": "_lists"}
+    folders |= {name: f"{top}/{id[0]}" for top, name in _LETTERED.items()}
+    folders |= {name: top for top, name in _FLAT.items()}
+    own = {"product": "product", "video": "video"}
+    return PurePosixPath(folders[kind], f"{own.get(kind, id)}.yml")
 
 
 def is_attachment(parts: tuple[str, ...]) -> bool:

@@ -65,10 +65,21 @@ def _read_file(
     value, findings = interpret(raw, model_of(*named))
     if value is None:
         return None, findings
-    record = Record(
+    return _record(raw, named, file, path, value), findings
+
+
+def record_of(raw: bytes, kind: str, id: str, file: Path, path: str) -> Record[Any]:
+    """The record that a file with this content would give; ValueError where it has mistakes."""
+    value, findings = interpret(raw, model_of(kind, id))
+    if value is None:
+        raise ValueError("; ".join(finding.message for finding in findings))
+    return _record(raw, paths.Named(kind, id), file, path, value)
+
+
+def _record(raw: bytes, named: paths.Named, file: Path, path: str, value: BaseModel) -> Record[Any]:
+    return Record(
         kind=named.kind, id=named.id, path=path, file=file, value=value, marks=Marks(raw), raw=raw
     )
-    return record, findings
 
 
 def interpret(raw: bytes, model: type[BaseModel]) -> tuple[BaseModel | None, list[Finding]]:
@@ -84,7 +95,8 @@ def interpret(raw: bytes, model: type[BaseModel]) -> tuple[BaseModel | None, lis
     except ValidationError as error:
         marks = parse(text, with_marks=True).marks
         known = {finding.mark for finding in parsed.findings}
-        shape = explain.explain(error, model, parsed.data, marks)
+        details = error.errors(include_url=False)
+        shape = explain.explain(details, model, parsed.data, marks)
         return None, [*findings, *(one for one in shape if one.mark not in known)]
 
 

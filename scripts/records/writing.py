@@ -32,10 +32,14 @@ def write(file: Path, content: bytes) -> None:
 
 
 def create(file: Path, content: bytes) -> None:
-    """Write a file that must not exist yet; FileExistsError leaves the other as it was."""
+    """Write a whole file that must not exist yet; FileExistsError leaves the other as it was."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("xb") as stream:
-        stream.write(content)
+        try:
+            stream.write(content)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
 
 
 def repair(raw: bytes) -> bytes:
