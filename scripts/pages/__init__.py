@@ -14,9 +14,7 @@ from scripts.pages.kinds import (
     decisions,
     groups,
     home,
-    missing,
     moved,
-    not_found,
     places,
     producers,
     product,
@@ -42,8 +40,6 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     shops.pages,
     videos.pages,
     moved.pages,
-    missing.pages,
-    not_found.pages,
 )
 
 
