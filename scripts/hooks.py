@@ -70,6 +70,13 @@ def on_page_context(
     return {**context, **_press(config).context(page)}
 
 
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the error page, the theme's only other template, those names too."""
+    return {**context, **_press(config).error_context()}
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     """Keep a page of reference mode."""
     _press(config).refer(output, page)

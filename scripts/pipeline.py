@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from scripts import checks, exports, i18n, model, pages, records
+from scripts import checks, exports, i18n, pages, records
+from scripts.checks import report
+from scripts.model.build import build
 from scripts.model.types import Catalogue
 from scripts.pages import environment
 from scripts.pages.types import Settings
@@ -29,7 +31,7 @@ class RefusedError(Exception):
     """The records have errors; `problems` holds all that was found."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(map(line_of, problems)))
+        super().__init__(report.text(problems))
         self.problems = tuple(problems)
 
 
@@ -51,12 +53,6 @@ def today() -> date:
     return datetime.now(VIETNAM).date()
 
 
-def line_of(problem: Problem) -> str:
-    """A problem as one line: place, what was found, what to write."""
-    place = f"{problem.path}:{problem.mark.line}:{problem.mark.column}"
-    return f"{place}: {problem.message} {problem.fix}".rstrip()
-
-
 def check(products: Path, day: date) -> Checked:
     """Read and check all records; never raises for what people wrote."""
     reading = records.read(products)
@@ -67,7 +63,7 @@ def catalogue(checked: Checked, day: date) -> Catalogue:
     """The catalogue of sound records; RefusedError where they are not."""
     if not checked.sound:
         raise RefusedError(checked.problems)
-    return model.build(checked.reading, day)
+    return build(checked.reading, day)
 
 
 def edition(made: Catalogue, site_url: str | None = None, docs: Path = DOCS) -> Edition:
@@ -104,11 +100,13 @@ def edition_by_hand(site_url: str | None) -> Edition:
     return edition(catalogue(check(PRODUCTS, day), day), site_url)
 
 
-def print_site(made: Edition, tree: Path, report: Report = lambda done: None) -> Printed:
+def print_site(
+    made: Edition, tree: Path, report: Report = lambda done: None, config: Path = ENGINE
+) -> Printed:
     """Build the whole site into a folder, and look at what came out; EngineError, VerifyError."""
     # The engine takes a third of a second to import, and `check` does not need it.
     from scripts.press import engine
 
-    printed = engine.build(ENGINE, tree, made, report=report)
+    printed = engine.build(config, tree, made, report=report)
     verify(tree, printed)
     return printed

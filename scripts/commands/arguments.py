@@ -64,13 +64,14 @@ def _count(one: str, many: str, number: int) -> str:
 def day(text: str) -> date:
     """A whole day, YYYY-MM-DD."""
     try:
-        if len(text) != len("2026-11-24"):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError as error:
+        read = date.fromisoformat(text)
+    except ValueError:
+        read = None
+    if read is None or read.isoformat() != text:
         raise argparse.ArgumentTypeError(
             f"{text!r} không phải là ngày; hãy viết năm-tháng-ngày, ví dụ 2026-11-24"
-        ) from error
+        )
+    return read
 
 
 def folder(text: str) -> Path:

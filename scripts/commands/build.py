@@ -9,10 +9,12 @@ import time
 from pathlib import Path
 
 from scripts import pipeline, publish
+from scripts.checks import report
 from scripts.commands import arguments
 from scripts.commands.progress import Progress
+from scripts.commands.waiting import waiting
 from scripts.model.types import Catalogue
-from scripts.press.edition import Printed
+from scripts.press.edition import Edition, Printed
 from scripts.text import numbers
 
 OUT = pipeline.ROOT / "site"
@@ -49,12 +51,16 @@ def run(args: argparse.Namespace) -> int:
     if reason:
         print(f"Không dựng vào {out}: {reason}.", file=sys.stderr)
         return 2
-    try:
-        catalogue, printed = build(args, out)
-    except pipeline.RefusedError as refused:
-        print(refused)
+    day = args.today or pipeline.today()
+    with waiting("đang kiểm tra các bản ghi"):
+        checked = pipeline.check(args.products, day)
+    print(report.text(checked.problems), end="")
+    if not checked.sound:
         print("Chưa dựng: bản ghi còn lỗi. Trang đang có giữ nguyên.", file=sys.stderr)
         return 1
+    catalogue = pipeline.catalogue(checked, day)
+    try:
+        printed = publish_site(pipeline.edition(catalogue, args.site_url), out)
     except publish.BusyError:
         print(f"Đang có lệnh khác dựng {out}; hãy đợi lệnh đó xong.", file=sys.stderr)
         return 1
@@ -62,16 +68,11 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def build(args: argparse.Namespace, out: Path) -> tuple[Catalogue, Printed]:
-    """Read, check, make and publish; RefusedError before anything is written."""
-    day = args.today or pipeline.today()
-    catalogue = pipeline.catalogue(pipeline.check(args.products, day), day)
-    made = pipeline.edition(catalogue, args.site_url)
+def publish_site(made: Edition, out: Path) -> Printed:
+    """Build beside the published site and exchange the two; BusyError while another does."""
     progress = Progress("trang", len(made.pages))
     try:
-        return catalogue, publish.publish(
-            out, lambda tree: pipeline.print_site(made, tree, progress.report)
-        )
+        return publish.publish(out, lambda tree: pipeline.print_site(made, tree, progress.report))
     finally:
         progress.end()
 

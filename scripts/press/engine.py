@@ -10,9 +10,9 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import jinja2
 from mkdocs.commands.build import build as run_mkdocs
@@ -33,10 +33,10 @@ from scripts.press.shell import Marks, Shell, cut
 
 TEMPLATE = "main.html"
 STYLES = "assets/css/"
-# Ours are made elsewhere: the sitemap by exports, the error pages by pages.
-REPLACED_TEMPLATES = ("sitemap.xml", "404.html")
+SITEMAP = "sitemap.xml"
+ERROR = "404.html"
 UNUSED = (
-    *REPLACED_TEMPLATES,
+    SITEMAP,  # ours comes from exports
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
     "assets/images/favicon.png",
@@ -106,8 +106,7 @@ class Press:
         self.referred: dict[str, Page] = {}
         self.nav: Navigation | None = None
         self.files: frozenset[str] = frozenset()
-        for name in REPLACED_TEMPLATES:
-            config.theme.static_templates.discard(name)
+        config.theme.static_templates.discard(SITEMAP)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -147,9 +146,8 @@ class Press:
         # Templates are indented for their readers, and nothing has been compiled yet.
         environment.trim_blocks = environment.lstrip_blocks = True
         own = (f for f in files if f.inclusion not in LEFT_OUT and f.src_uri not in self.referred)
-        self.files = write.files_of(
-            self.edition.pages, self.edition.assets, [file.dest_uri for file in own]
-        )
+        taken = [*(file.dest_uri for file in own), *self.config.theme.static_templates]
+        self.files = write.files_of(self.edition.pages, self.edition.assets, taken)
         template = environment.get_template(TEMPLATE)
         marks = Marks.random()
         site_url = bool(self.settings.site_url)
@@ -172,12 +170,10 @@ class Press:
     def values(self, front: Front) -> dict[str, Any]:
         """The names that the templates have besides MkDocs' own."""
         language = front.key.language
-        # Scripts of the theme measure from the address that was asked for, not from <base>.
-        scope = {"base_url": urljoin(front.key.base, front.root)} if front.key.base else {}
         return {
-            **scope,
             "front": front,
             "t": self.edition.translators[language],
+            "translators": self.edition.translators,
             "words": self.edition.words[language],
             "settings": self.settings,
             "facts": self.edition.facts,
@@ -191,6 +187,20 @@ class Press:
         page.toc = []  # type: ignore[assignment]  # the theme would add a second skip link
         written = editorial.page_of(page.file.src_uri, page.meta, self.addresses)
         return self.values(front_of(written, self.settings, page.content or ""))
+
+    def error_context(self) -> dict[str, Any]:
+        """The template's values for the error page, which has no page in MkDocs."""
+        t = self.edition.translators["vi"]
+        page = Page(
+            address=f"/{ERROR}",
+            language="vi",
+            kind="lost",
+            title=unescape(t("lost.title")),
+            description=unescape(t("lost.text")),
+            render=str,
+            indexed=False,
+        )
+        return self.values(front_of(page, self.settings, ""))
 
     def relink(self, html: str, page: MkDocsPage, files: Files) -> str:
         """The body of a hand-written page with its links made relative."""
@@ -220,4 +230,4 @@ class Press:
 
 def _sample_address(key: ShellKey) -> str:
     """An address of the same depth and form as those of the key's pages."""
-    return "/" + "x/" * key.depth + ("404.html" if key.base else "")
+    return "/" + "x/" * key.depth + (ERROR if key.origin else "")

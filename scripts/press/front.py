@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from scripts.pages.types import Language, Page, Settings
 
+DOCS = "docs/"
 EDIT = "edit/main/"
 PREFIX: dict[Language, str] = {"vi": "/", "en": "/en/"}
 OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
@@ -15,7 +16,11 @@ OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShellKey:
-    """Everything about a page that the templates may branch on."""
+    """Everything about a page that the templates may branch on.
+
+    `written`: by hand, in docs/. `origin`: on error pages, which are served at any address, the
+    root that links start from.
+    """
 
     language: Language
     kind: str
@@ -23,7 +28,8 @@ class ShellKey:
     alternate: bool
     edit: bool
     indexed: bool
-    base: str = ""
+    written: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +54,8 @@ class Front:
 
     @property
     def root(self) -> str:
-        """The relative path from the page to the root of the site."""
-        return "../" * self.key.depth
+        """The path from the page to the root of the site; relative but for error pages."""
+        return self.key.origin or "../" * self.key.depth
 
     def link(self, address: str) -> str:
         """The relative link to an address ("/san-pham/"), in the page's own language."""
@@ -65,7 +71,8 @@ def key_of(page: Page, settings: Settings) -> ShellKey:
         alternate=page.alternate is not None,
         edit=bool(settings.repo_url and page.source),
         indexed=page.indexed,
-        base=_base(page.address, settings),
+        written=bool(page.source and page.source.startswith(DOCS)),
+        origin=_origin(page.address, settings),
     )
 
 
@@ -86,12 +93,10 @@ def front_of(page: Page, settings: Settings, body: str) -> Front:
     )
 
 
-def _base(address: str, settings: Settings) -> str:
-    """The folder that links of an error page start from: it is served at any address."""
+def _origin(address: str, settings: Settings) -> str:
     if address.endswith("/"):
         return ""
-    site_path = urlsplit(settings.site_url or "/").path.rstrip("/")
-    return site_path + address.rpartition("/")[0] + "/"
+    return urlsplit(settings.site_url or "/").path.rstrip("/") + "/"
 
 
 def _whole(address: str, settings: Settings) -> str:

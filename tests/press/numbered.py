@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts import pipeline, publish
 from scripts.pages.types import Asset, Page
-from tests.press.sample import edition, page, sample_pages
+from tests.press.sample import edition, page, project, sample_pages
 
 
 def numbered(number: str) -> tuple[list[Page], list[Asset]]:
@@ -22,4 +22,7 @@ def numbered(number: str) -> tuple[list[Page], list[Asset]]:
 def publish_numbered(live: Path, number: str) -> None:
     """Build the site of a number and put it in place."""
     made = edition(*numbered(number))
-    publish.publish(live, lambda tree: pipeline.print_site(made, tree))
+    config = live.parent.parent / "project" / "mkdocs.yml"
+    if not config.exists():
+        project(config.parent)
+    publish.publish(live, lambda tree: pipeline.print_site(made, tree, config=config))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import yaml
 from markupsafe import Markup, escape
 
 from scripts.pages.types import Asset, Language, Page, Settings
@@ -36,7 +38,7 @@ def page(address: str, language: Language, kind: str, title: str, **more: object
 
 
 def sample_pages() -> tuple[Page, ...]:
-    """Home, a product with a hostile title, and an error page, in vi and en."""
+    """Home, a product with a hostile title, and a page without index, in vi and en."""
     made = []
     for language, prefix in (("vi", ""), ("en", "/en")):
         made += [
@@ -48,7 +50,7 @@ def sample_pages() -> tuple[Page, ...]:
                 HOSTILE,
                 source="products/r/ruou/product.yml",
             ),
-            page(f"{prefix}/404.html", language, "missing", "Không thấy", indexed=False),  # type: ignore[arg-type]
+            page(f"{prefix}/nam/2020/", language, "year", "Năm 2020", indexed=False),  # type: ignore[arg-type]
         ]
     return tuple(made)
 
@@ -68,11 +70,14 @@ def edition(
     site_url: str | None = None,
     repo_url: str | None = None,
     day: date = DAY,
-    docs: Path = ROOT / "docs",
+    docs: Path | None = None,
 ) -> Edition:
-    """An edition of the sample pages."""
+    """An edition of the sample pages, and of the hand-written ones in `docs`."""
     settings = Settings(
-        build_day=day, site_url=site_url, repo_url=repo_url, editorial=editorial.read(docs)
+        build_day=day,
+        site_url=site_url,
+        repo_url=repo_url,
+        editorial=editorial.read(docs) if docs else (),
     )
     return Edition(
         settings=settings,
@@ -87,5 +92,18 @@ def edition(
     )
 
 
+def project(folder: Path) -> Path:
+    """The configuration of a project with the real theme and no hand-written pages."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    for name in ("templates", "assets"):
+        (docs / name).symlink_to(ROOT / "docs" / name)
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config.update(hooks=[str(ROOT / "scripts" / "hooks.py")], watch=[])
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    return folder / "mkdocs.yml"
+
+
 if __name__ == "__main__":
-    engine.build(ROOT / "mkdocs.yml", Path(sys.argv[1]), edition())
+    with tempfile.TemporaryDirectory() as folder:
+        engine.build(project(Path(folder)), Path(sys.argv[1]), edition())

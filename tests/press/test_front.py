@@ -72,12 +72,11 @@ def test_links_of_the_shell_stay_in_the_language(made: Page, address: str, link:
     assert of(made).link(address) == link
 
 
-def test_links_of_error_pages_start_from_a_fixed_folder() -> None:
+def test_links_of_error_pages_start_from_the_root() -> None:
     """The server shows them at any address."""
-    assert key_of(page("/404.html", "vi", "missing", "x"), PLAIN).base == "/"
-    assert key_of(page("/en/404.html", "en", "missing", "x"), PLAIN).base == "/en/"
-    assert key_of(page("/en/404.html", "en", "missing", "x"), PUBLIC).base == "/x/en/"
-    assert key_of(VI, PUBLIC).base == ""
+    lost = page("/404.html", "vi", "lost", "x")
+    assert of(lost).link("/a/") == "/a/"
+    assert of(lost, PUBLIC).link("/a/") == "/x/a/"
 
 
 def test_pages_that_differ_in_what_the_shell_shows_have_different_shells() -> None:

@@ -9,7 +9,7 @@ import pytest
 from scripts.press import engine, shell
 from scripts.press.address import file_of
 from scripts.press.front import key_of
-from tests.press.sample import HOSTILE, ROOT, edition
+from tests.press.sample import HOSTILE, edition, project
 
 SETTINGS = {
     "plain": {},
@@ -34,12 +34,12 @@ def test_one_page_of_each_shell_equals_the_ordinary_one(
 ) -> None:
     made = edition(**settings)
     references: engine.References = {}
-    engine.build(ROOT / "mkdocs.yml", tmp_path, made, references=references)
+    engine.build(project(tmp_path), tmp_path / "site", made, references=references)
     assert {key_of(page, made.settings) for page in made.pages} == {
         key_of(page, made.settings) for page in made.pages if page.address in references
     }
     assert HOSTILE in [page.title for page in made.pages if page.address in references]
-    assert differing(tmp_path, references) == []
+    assert differing(tmp_path / "site", references) == []
 
 
 def test_a_changed_byte_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,5 +48,5 @@ def test_a_changed_byte_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         shell.Shell, "join", lambda self, front: join(self, front).replace(b"<h1>", b"<H1>", 1)
     )
     references: engine.References = {}
-    engine.build(ROOT / "mkdocs.yml", tmp_path, edition(), references=references)
-    assert sorted(differing(tmp_path, references)) == sorted(references)
+    engine.build(project(tmp_path), tmp_path / "site", edition(), references=references)
+    assert sorted(differing(tmp_path / "site", references)) == sorted(references)
