@@ -54,6 +54,7 @@ def pack(
     *,
     prefix: str = "",
     past: str = "",
+    words: Mapping[str, str] | None = None,
     synonyms: Iterable[Sequence[str]] = (),
 ) -> Columns:
     """The columns of rows, kind by kind and within a kind as given; the first kind is the products.
@@ -69,6 +70,7 @@ def pack(
         "version": VERSION,
         "prefix": prefix,
         "past": past,
+        "words": dict(words or {}),
         "kinds": [_kind(kind, those, prefix) for kind, those in members],
         "names": [row.name for row in ordered],
         "also": _sparse(" · ".join(row.also) for row in ordered),

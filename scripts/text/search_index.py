@@ -1,7 +1,8 @@
 """The search index as it is published: columns of JSON, made ready once for many queries.
 
 Rows are numbered through all kinds, in the order of `kinds`. The columns:
-`version` 1; `prefix` "" or "en/"; `synonyms`; `past`: the word for what is former;
+`version` 1; `prefix` "" or "en/"; `synonyms`; `past`: the word for what is former; `words`: the
+texts of the search field;
 `kinds`: id, label, count, base (the folder of the addresses; absent: never shown), `place` (names
 begin with a type: xã, huyện), `former` (a place of the past; how many of its places its address
 names), `called` (a query may name the kind by its label);

@@ -21,7 +21,7 @@ export async function show(host, q) {
     host.append(...parts);
     document.querySelector("[data-catalogue-list]")?.setAttribute("hidden", "");
   } catch {
-    host.append(make("p", { className: "notice" }, say("failed")));
+    host.append(make("p", { className: "notice" }, say("search.failed")));
   }
 }
 

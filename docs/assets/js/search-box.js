@@ -22,7 +22,6 @@ export function enhance(box, place) {
   if (!old) box.append(list);
   box.append(status);
   list.role = "listbox";
-  list.ariaLabel ||= say("suggestions");
   input.role = "combobox";
   input.setAttribute("aria-controls", list.id);
   input.ariaAutoComplete = "list";
@@ -75,7 +74,7 @@ export function enhance(box, place) {
       const index = await open();
       if (typed === input?.value.trim()) answer(index, typed);
     } catch {
-      note(say("failed"));
+      note(say("search.failed"));
     }
   }
 

@@ -8,14 +8,14 @@ import { prepare, TYPE } from "./search-rank.js";
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const root = new URL("../../", import.meta.url);
 export const language = document.documentElement.lang === "en" ? "en" : "vi";
-/** @type {Record<string, string>} */
+/** Of the page, and once it is there of the index. @type {Record<string, string>} */
 const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
 /** @type {Promise<Index> | undefined} */
 let index;
 
 /** A text of the page's language. @type {(key: string, values?: Record<string, string | number>) => string} */
 export function say(key, values = {}) {
-  const text = (values.n === 1 && words[`search.${key}.one`]) || words[`search.${key}`] || "";
+  const text = (values.n === 1 && words[`${key}.one`]) || words[key] || "";
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(language));
 }
 
@@ -29,11 +29,14 @@ export function open() {
 }
 
 async function load() {
-  const link = /** @type {HTMLLinkElement | null} */ (document.getElementById("search-data"));
-  const file = link?.href ?? new URL(`assets/search/${language}.json`, root);
-  const answer = await fetch(file, { cache: link ? "default" : "no-cache" });
+  // Kept by the browser, but never shown before the server has said that it is the newest.
+  const answer = await fetch(new URL(`assets/search/${language}.json`, root), {
+    cache: "no-cache",
+  });
   if (!answer.ok) throw new Error(`${answer.status}`);
-  return prepare(await answer.json());
+  const columns = await answer.json();
+  Object.assign(words, columns.words);
+  return prepare(columns);
 }
 
 /** The words to mark in what was found. @type {(result: Result) => Sought[]} */

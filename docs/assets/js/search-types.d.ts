@@ -17,6 +17,7 @@ export interface Columns {
   version: 1;
   prefix: string;
   past: string;
+  words: Record<string, string>;
   kinds: Kind[];
   names: string[];
   also: Sparse;
