@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -81,9 +80,10 @@ def plain(language: Language, key: str, **values: object) -> str:
 
 @cache
 def environment(language: Language) -> Environment:
-    """The environment of a language. Globals: language, foreign, t, url, asset, date, day, number.
+    """The environment of a language, with its globals.
 
-    `foreign` says that Vietnamese words on the page need `lang="vi"`.
+    language, foreign (Vietnamese words on the page need `lang="vi"`), t, url, asset, date, number,
+    stop.
     """
     made = Environment(
         loader=_Loader(TEMPLATES),
@@ -101,12 +101,12 @@ def environment(language: Language) -> Environment:
         url=_linker(language),
         asset=_asset,
         date=lambda partial: dates.format_partial(partial, language),
-        day=lambda day: _day(day, language),
+        stop=stop,
         number=lambda value: numbers.format_number(value, language),
     )
     return made
 
 
-@cache
-def _day(day: date, language: Language) -> str:
-    return dates.format_day(day, language)
+def stop(text: str) -> str:
+    """A text that a full stop will follow: without one of its own."""
+    return text.rstrip(". ")

@@ -74,15 +74,20 @@ def _decision(site: Site, decision: Decision) -> ProductList:
     label, issuer = decision.label_in(site.language), decision.issuer.name_in(site.language)
     day = _date(site, decision) or site.plain("date.unknown")
     certified = site.catalogue.by_decision.get(decision.id, ())
+    numbered = "" if decision.written.number else ".unnumbered"
     return ProductList(
         address=decision.address,
         kind="decision",
-        title=site.plain("decision.title", label=label, issuer=issuer),
+        title=site.plain(f"decision.title{numbered}", label=label, issuer=issuer),
         description=site.plain(
-            "decision.description", label=label, issuer=issuer, date=day, n=len(certified)
+            f"decision.description{numbered}",
+            label=label,
+            issuer=issuer,
+            date=day,
+            n=len(certified),
         ),
         head=Head(
-            title=site.plain("decision.heading", label=label),
+            title=site.plain(f"decision.heading{numbered}", label=label),
             empty=site.t("decision.none"),
         ),
         products=certified,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from scripts.model.types import Certificate, Product, Span
 from scripts.pages.site import Site
 from scripts.text import dates
+from scripts.text.dates import add_months
 
+ONE_DAY = timedelta(days=1)
 DAY_LENGTH, MONTH_LENGTH = len("YYYY-MM-DD"), len("YYYY-MM")
 
 
@@ -55,7 +57,7 @@ def of_certificate(site: Site, certificate: Certificate) -> Standing:
     return Standing(
         data=_data(certificate),
         rank=rank(site, certificate),
-        short=_short(site, certificate),
+        short=_last_day(site, "certificate.short", certificate.end),
         issued=issued(site, certificate),
         until=until(site, certificate),
         first=_day(site, certificate.start.first) if exact else None,
@@ -113,18 +115,19 @@ def until(site: Site, certificate: Certificate) -> Markup:
         "certificate.basis.printed" if printed else "certificate.basis.months",
         months=certificate.months,
     )
-    return _bounds(site, "certificate.end", certificate.end, basis=basis)
+    return _last_day(site, "certificate.end", certificate.end, basis=basis)
 
 
-def _short(site: Site, certificate: Certificate) -> Markup:
-    first, last = certificate.end.first, certificate.end.last
+def _last_day(site: Site, key: str, end: Span, **values: object) -> Markup:
+    """The last day in words; a whole month or year is named as such."""
+    first, last = end.first, end.last
     if first is None or last is None or first == last:
-        return _bounds(site, "certificate.short", certificate.end)
-    if (first.year, first.month) == (last.year, last.month):
-        return site.t("certificate.short.month", date=_partial(site, last, MONTH_LENGTH))
-    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
-        return site.t("certificate.short.year", year=str(first.year))
-    return _bounds(site, "certificate.short", certificate.end)
+        return _bounds(site, key, end, **values)
+    if first.day == 1 and last == add_months(first, 1) - ONE_DAY:
+        return site.t(f"{key}.month", date=_partial(site, last, MONTH_LENGTH), **values)
+    if first.replace(month=1, day=1) == first and last == add_months(first, 12) - ONE_DAY:
+        return site.t(f"{key}.year", year=str(first.year), **values)
+    return _bounds(site, key, end, **values)
 
 
 def _bounds(site: Site, key: str, span: Span, **values: object) -> Markup:
