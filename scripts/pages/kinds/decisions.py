@@ -71,23 +71,21 @@ def _row(site: Site, decision: Decision) -> Row:
 
 
 def _decision(site: Site, decision: Decision) -> ProductList:
-    label, issuer = decision.label_in(site.language), decision.issuer.name_in(site.language)
-    day = _date(site, decision) or site.plain("date.unknown")
     certified = site.catalogue.by_decision.get(decision.id, ())
     numbered = "" if decision.written.number else ".unnumbered"
+    words = {
+        "label": decision.label_in(site.language),
+        "issuer": decision.issuer.name_in(site.language),
+        "date": _date(site, decision) or site.plain("date.unknown"),
+        "n": len(certified),
+    }
     return ProductList(
         address=decision.address,
         kind="decision",
-        title=site.plain(f"decision.title{numbered}", label=label, issuer=issuer),
-        description=site.plain(
-            f"decision.description{numbered}",
-            label=label,
-            issuer=issuer,
-            date=day,
-            n=len(certified),
-        ),
+        title=site.plain(f"decision.title{numbered}", **words),
+        description=site.plain(f"decision.description{numbered}", **words),
         head=Head(
-            title=site.plain(f"decision.heading{numbered}", label=label),
+            title=site.plain(f"decision.heading{numbered}", **words),
             empty=site.t("decision.none"),
         ),
         products=certified,
