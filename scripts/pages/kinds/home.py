@@ -18,7 +18,6 @@ from scripts.model.addresses import (
     PLACES,
     PRODUCERS,
     SHOPS,
-    STARS,
     VIDEOS,
 )
 from scripts.model.types import Product
@@ -79,9 +78,6 @@ def pages(site: Site) -> Iterator[Page]:
 def _values(site: Site, root: str) -> Mapping[str, Any]:
     catalogue = site.catalogue
     figures = _latest_figures(site)
-    plan = max(catalogue.programme.plans, key=lambda plan: plan.year, default=None)
-    notes = Notes(site, catalogue.programme.sources)
-    cited = notes.cite([*(figures.sources if figures else ()), *(plan.sources if plan else ())])
     five = catalogue.by_star.get(5, ())
     films = list(catalogue.videos.values())[:VIDEOS_SHOWN]
     return {
@@ -89,11 +85,28 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "examples": _examples(site),
         "goods": _goods(site),
         "five": [card.card(site, product) for product in five[:FIVE_STARS]],
-        "five_address": stars.links(site)[0].address,
         "five_missing": _missing(figures, len(five)),
         "newest": _newest(site),
-        "ranks": zip(stars.RANKS, stars.links(site), strict=True),
+        "ranks": list(zip(stars.RANKS, stars.links(site), strict=True)),
         "provinces": places.province_links(site),
+        "films": [videos.film(site, video) for video in films],
+        "official": catalogue.publisher.official,
+        "total": len(catalogue.products),
+        "valid": catalogue.in_force(catalogue.products),
+        "as_of": site.as_of,
+        "catalogue": CATALOGUE,
+        "addresses": {"groups": GROUPS, "places": PLACES, "videos": VIDEOS},
+        **_programme(site, figures),
+    }
+
+
+def _programme(site: Site, figures: Figures | None) -> Mapping[str, Any]:
+    """The latest published figures and the latest plan, with their sources."""
+    programme = site.catalogue.programme
+    plan = max(programme.plans, key=lambda plan: plan.year, default=None)
+    notes = Notes(site, programme.sources)
+    cited = notes.cite([*(figures.sources if figures else ()), *(plan.sources if plan else ())])
+    return {
         "figures": figures,
         "figures_date": dates.format_partial(figures.date, site.language) if figures else None,
         "plan": plan,
@@ -101,19 +114,6 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "plan_note": notes.say(plan.note) if plan and plan.note else None,
         "plan_sum": _sum(site, plan) if plan else None,
         "sources": [note for note in notes.listed() if note.number in cited],
-        "films": [videos.film(site, video) for video in films],
-        "official": catalogue.publisher.official,
-        "total": len(catalogue.products),
-        "makers": len(catalogue.producers),
-        "valid": catalogue.in_force(catalogue.products),
-        "as_of": site.as_of,
-        "catalogue": CATALOGUE,
-        "addresses": {
-            "groups": GROUPS,
-            "stars": STARS,
-            "places": PLACES,
-            "videos": VIDEOS,
-        },
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from scripts.model.addresses import ABOUT, CATALOGUE, CONTACT
+from scripts.model.addresses import CATALOGUE, CONTACT
 from scripts.model.types import Product
 from scripts.pages import jsonld
 from scripts.pages.site import Crumb, Draft, Site
@@ -83,40 +83,54 @@ def _crumbs(site: Site, product: Product) -> tuple[Crumb, ...]:
 def _values(site: Site, product: Product, root: str) -> Mapping[str, Any]:
     written = product.written
     notes = Notes(site, written.sources)
-    beside = related.related(site, product)
-    place_found = place.where(product.location)
-    latest = product.latest
-    # The order in which sources are cited below is the order in which readers meet them.
-    values = {
+    values = {**_answer(site, product, notes), **_text(site, product, notes)}
+    return values | {
         "product": product,
+        "sources": notes.listed(),
+        "shops": _shops(site, product),
+        "plates": plate.photographs(site, product) or (plate.of_kind(site, product),),
+        "has_contact": CONTACT in site.written_pages,
+        "record": record_links(site, product.path, written.reviewed),
+        **_beside(site, product, root),
+    }
+
+
+def _answer(site: Site, product: Product, notes: Notes) -> Mapping[str, Any]:
+    """What is read first."""
+    latest, withdrawn = product.latest, product.written.withdrawn
+    return {
+        "withdrawn": withdrawn,
+        "withdrawn_notes": notes.cite(withdrawn.sources) if withdrawn else (),
         "standing": certificate.standing(site, product),
         "basis": timeline.basis(site, latest) if latest else None,
         "revoked": timeline.revoked(site, latest, notes) if latest else None,
         "potential_five": latest.written.potential_five if latest else False,
-        "where": place_found,
-        "maker_where": place.where(product.producer.location if product.producer else None),
-        "name_note": notes.say(written.name_note) if written.name_note else None,
+        "where": place.where(product.location),
+        "read_until": _read_until(site, product),
+    }
+
+
+def _text(site: Site, product: Product, notes: Notes) -> Mapping[str, Any]:
+    """What has sources, in the order in which readers meet it: so the notes are numbered."""
+    written = product.written
+    return {
         "summary": notes.say(written.summary) if written.summary else None,
+        "name_note": notes.say(written.name_note) if written.name_note else None,
         "story": notes.say_all(written.story),
         "facts": notes.say_all(written.facts),
+        "trade": trade.facts(site, written, notes),
         "doubts": notes.say_all(written.doubts),
         "entries": timeline.entries(site, product, notes),
-        "trade": trade.facts(site, written, notes),
         "outlets": trade.outlets(site, written, notes),
-        "plates": plate.photographs(site, product) or (plate.of_kind(site, product),),
-        "withdrawn": written.withdrawn,
-        "withdrawn_notes": notes.cite(written.withdrawn.sources) if written.withdrawn else (),
     }
-    return values | {
-        "sources": notes.listed(),
-        "shops": _shops(site, product),
-        "related": beside,
-        "alike": cards(site, beside.alike, root),
-        "near": cards(site, beside.near, root),
-        "read_until": _read_until(site, product),
-        "has_contact": CONTACT in site.written_pages,
-        "has_about": ABOUT in site.written_pages,
-        "record": record_links(site, product.path, written.reviewed),
+
+
+def _beside(site: Site, product: Product, root: str) -> Mapping[str, Any]:
+    found = related.related(site, product)
+    return {
+        "related": found,
+        "alike": cards(site, found.alike, root),
+        "near": cards(site, found.near, root),
     }
 
 
