@@ -120,6 +120,13 @@ def _is_loaded(element: Element) -> bool:
     return element.tag in ("script", "img", "iframe", "source", "video", "use")
 
 
+def parse(address: str, source: str) -> Document:
+    """A document, or a part of one, as a browser reads it."""
+    parser = _Parser()
+    parser.feed(source)
+    return Document(address, source, parser.elements)
+
+
 class Site:
     """A built folder."""
 
@@ -129,10 +136,7 @@ class Site:
 
     def _read(self, file: Path) -> Document:
         path = "/" + file.relative_to(self.folder).as_posix()
-        parser = _Parser()
-        source = file.read_text(encoding="utf-8")
-        parser.feed(source)
-        return Document(path.removesuffix("index.html"), source, parser.elements)
+        return parse(path.removesuffix("index.html"), file.read_text(encoding="utf-8"))
 
     def target(self, url: str) -> Path | None:
         """The file behind an address of this site; None for an address elsewhere."""

@@ -1,0 +1,1 @@
+"""Expected texts, reviewed like code; `pytest --write-golden` writes them anew."""
