@@ -26,8 +26,8 @@ from scripts.model.types import (
 from scripts.pages.types import Editorial, Language, Page
 from scripts.text.dates import format_partial
 
-# A former commune without a page still leads to the commune of today; issuers to decisions.
-UNIT, ISSUER = "unit", "issuer"
+# Issuers are never shown, but lead to their decisions.
+ISSUER = "issuer"
 _KINDS: Mapping[str, Mapping[str, int]] = {
     "product": {"called": True},
     "producer": {"called": True},
@@ -44,7 +44,6 @@ _KINDS: Mapping[str, Mapping[str, int]] = {
     "shop": {},
     "video": {"called": True},
     "page": {},
-    UNIT: {"place": True, "former": 1},
     ISSUER: {},
 }
 # Pages that no record stands for but a visitor may look for; those of one letter are too many.
@@ -74,14 +73,14 @@ class Rows:
         self._language = language
         self._pages = [page for page in pages if page.language == language]
         self._addresses = frozenset(page.address for page in self._pages)
-        self._of_commune = _formed_from(catalogue.areas.values())
+        self._formed_from = _formed_from(catalogue.areas.values())
 
     def all(self, editorial: Iterable[Editorial]) -> Iterator[Row]:
         """Every row, each kind in the catalogue's order."""
         catalogue = self._catalogue
         yield from map(self._product, catalogue.products)
         yield from map(self._producer, catalogue.producers.values())
-        yield from map(self._area, catalogue.areas.values())
+        yield from self._areas()
         yield from self._groups()
         yield from map(self._craft, catalogue.crafts.values())
         yield from map(self._decision, catalogue.decisions.values())
@@ -92,6 +91,16 @@ class Rows:
     def _address(self, address: str) -> str | None:
         here = address if self._language == "vi" else addresses.english(address)
         return here if here in self._addresses else None
+
+    def _places(self, location: Location | None) -> tuple[str, ...]:
+        """The communes of today, then the former units that have a page, the nearest first."""
+        areas = (*location.communes, *location.former) if location else ()
+        return tuple(_key(area) for area in areas if self._address(area.address))
+
+    def _lost(self, location: Location | None) -> list[str]:
+        """The former units without a page: their names lead to the record all the same."""
+        areas = location.former if location else ()
+        return [area.name for area in areas if not self._address(area.address)]
 
     def _translated(self, name: str, name_en: str | None) -> tuple[str, tuple[str, ...]]:
         """The name in this language, and the one in the other as a further way to find it."""
@@ -109,11 +118,13 @@ class Rows:
             kind="product",
             name=product.name,
             address=self._address(product.address),
-            also=_unique([gloss, *written.keywords, *_joined(product.name)]),
+            also=_unique(
+                [gloss, *written.keywords, *_joined(product.name), *self._lost(product.location)]
+            ),
             numbers=_unique(pack.gtin for pack in packs),
             producer=_key(product.producer) if product.producer else None,
             leaf=_key(product.leaf) if product.leaf else None,
-            places=(*_places(product.location), *crafts),
+            places=(*self._places(product.location), *crafts),
         )
 
     def _producer(self, producer: Producer) -> Row:
@@ -124,19 +135,35 @@ class Rows:
             kind="producer",
             name=name,
             address=self._address(producer.address),
-            also=_unique([*others, *_joined(name)]),
-            places=_places(producer.location),
+            also=_unique([*others, *_joined(name), *self._lost(producer.location)]),
+            places=self._places(producer.location),
         )
 
-    def _area(self, area: Area) -> Row:
-        address = self._address(area.address)
-        around = self._around(area)
+    def _areas(self) -> Iterator[Row]:
+        """Places; a former commune without a page is only another name of today's commune."""
+        areas = self._catalogue.areas.values()
+        for area in areas:
+            address = self._address(area.address)
+            if area.kind == "commune":
+                yield self._commune(area, address)
+            elif address:
+                places = self._around(area)
+                yield Row(
+                    key=_key(area), kind=area.kind, name=area.name, address=address, places=places
+                )
+
+    def _commune(self, area: Area, address: str | None) -> Row:
+        """A commune with the former communes in it and the districts these were of."""
+        former = self._formed_from[area.id]
+        shown = [one for one in former if self._address(one.address)]
+        districts = dict.fromkeys(f"Area {one.within}" for one in former if one.within)
         return Row(
             key=_key(area),
-            kind=area.kind if address else UNIT,
+            kind=area.kind,
             name=area.name,
             address=address,
-            places=self._of_commune[area.id] if area.kind == "commune" else around,
+            also=_unique(one.name for one in former if one not in shown and one.name != area.name),
+            places=(*map(_key, shown), *districts),
         )
 
     def _around(self, area: Area) -> tuple[str, ...]:
@@ -164,7 +191,7 @@ class Rows:
             name=craft.written.name,
             address=self._address(craft.address),
             also=_unique([gloss]),
-            places=_places(craft.location),
+            places=self._places(craft.location),
         )
 
     def _decision(self, decision: Decision) -> Row:
@@ -187,7 +214,7 @@ class Rows:
     def _others(self) -> Iterator[Row]:
         for shop in self._catalogue.shops.values():
             if address := self._address(shop.address):
-                places = _places(shop.location)
+                places = self._places(shop.location)
                 name = shop.written.name
                 yield Row(key=_key(shop), kind="shop", name=name, address=address, places=places)
         for video in self._catalogue.videos.values():
@@ -210,21 +237,14 @@ def _key(thing: _Thing) -> str:
     return f"{type(thing).__name__} {thing.id}"
 
 
-def _places(location: Location | None) -> tuple[str, ...]:
-    """The communes of today, then the former units, the nearest first."""
-    return tuple(map(_key, (*location.communes, *location.former))) if location else ()
-
-
-def _formed_from(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:
-    """For each commune of today the former communes in it, and the districts these were of."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    former = [area for area in areas if area.kind == "former-commune"]
-    pairs = [(_key(area), area.today) for area in former]
-    pairs += [(f"Area {area.within}", area.today) for area in former if area.within]
-    for key, today in pairs:
-        for commune in today:
-            found[commune][key] = None
-    return defaultdict(tuple, {commune: tuple(keys) for commune, keys in found.items()})
+def _formed_from(areas: Iterable[Area]) -> Mapping[str, list[Area]]:
+    """For each commune of today the former communes in it."""
+    found: dict[str, list[Area]] = defaultdict(list)
+    for area in areas:
+        if area.kind == "former-commune":
+            for commune in area.today:
+                found[commune].append(area)
+    return found
 
 
 def _joined(name: str) -> Iterator[str]:

@@ -1,19 +1,19 @@
 """The search of the site in Python: the same rule as docs/assets/js/search-rank.js.
 
 The rule. Every word must be found: whole words, the last one also as the beginning of a word. In
-order of weight: the typed marks are there; the words are as typed, not i for y, no synonym; the
-name is, begins with or holds the query as it stands; where the words were found: name, other
-words, producer, place, group; the kind, and the shorter name. Only when nothing is found: parts of
-words, then one typing mistake, then what most of the words find.
+order of weight: the typed marks are there; the words stand together as they were typed; the name
+is the query or begins with it; the words are as typed, not i for y, no synonym; where they were
+found: name, other words, producer, place, group; the kind, and the shorter name. Only when nothing
+is found: parts of words, then one typing mistake, then what most of the words find.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, product
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from scripts.text.fold import fold
@@ -24,8 +24,7 @@ from scripts.text.search_words import LACKING, SAME, cuts, marks_apart, one_edit
 Stage = Literal["exact", "inside", "typo", "part"]
 # What a find costs; the lower sums of all words together stay below the next higher unit.
 WORD, INSIDE_WORD, BEGINNING, KIND = 1, 2, 1, 18
-SHAPE, WORDING, MARKS = 1 << 11, 1 << 13, 1 << 18
-MAX_PHRASES = 8
+WORDING, SHAPE, BREAK, MARKS = 1 << 11, 1 << 16, 1 << 18, 1 << 22
 # Below this a word has too many neighbours; numbers are never guessed.
 MIN_TYPO_LENGTH = 3
 
@@ -69,22 +68,23 @@ def _by_number(index: Index, query: str) -> tuple[int, ...]:
     return index.numbers.get(digits.replace(" ", "").lstrip("0"), ())
 
 
-def _exact(index: Index, segments: list[Segment]) -> Answer:
-    return _all_of([_segment(index, segment) for segment in segments]), segments
+def _exact(index: Index, segments: list[Segment], *, inside: bool = False) -> Answer:
+    costs = _all_of([_segment(index, segment, inside) for segment in segments])
+    return _add_breaks(index, costs, segments, inside), segments
 
 
 def _inside(index: Index, segments: list[Segment]) -> Answer:
-    return _all_of([_segment(index, segment, inside=True) for segment in segments]), segments
+    return _exact(index, segments, inside=True)
 
 
 def _typo(index: Index, segments: list[Segment]) -> Answer:
     """What is found when one word is read as a known word one edit away, or cut in several."""
     exact = [_segment(index, segment) for segment in segments]
-    nearby = [tuple(_near(index, segment[0])) for segment in segments]
     best: Costs = {}
-    for place, ways in enumerate(nearby):
-        _improve(best, _all_of([*exact[:place], _segment(index, ways), *exact[place + 1 :]]))
-    return best, [(*near, *segment) for near, segment in zip(nearby, segments, strict=True)]
+    for place, segment in enumerate(segments):
+        near = _segment(index, tuple(_near(index, segment[0])))
+        _improve(best, _all_of([*exact[:place], near, *exact[place + 1 :]]))
+    return _add_breaks(index, best, segments), segments
 
 
 def _near(index: Index, literal: Way) -> Iterator[Way]:
@@ -92,7 +92,7 @@ def _near(index: Index, literal: Way) -> Iterator[Way]:
     if len(word) < MIN_TYPO_LENGTH or not re.fullmatch(r"[^\d ]+", word):
         return
     yield from (Way(words=(known,), plain=True) for known in index.words if one_edit(word, known))
-    yield from (Way(words=parts, plain=True) for parts in cuts(word, index.words))
+    yield from (Way(words=(phrase,), plain=True) for phrase in cuts(word, index.words))
 
 
 def _part(index: Index, segments: list[Segment]) -> Answer:
@@ -102,7 +102,8 @@ def _part(index: Index, segments: list[Segment]) -> Answer:
     count = Counter(row for those in found for row in those)
     most = max(count.values(), default=0)
     costs = {row: sum(c.get(row, 0) for c in found) for row, n in count.items() if n == most}
-    return costs, [segment for segment, those in zip(said, found, strict=True) if those]
+    known = [segment for segment, those in zip(said, found, strict=True) if those]
+    return _add_breaks(index, costs, known), known
 
 
 _STAGES: tuple[tuple[Stage, Callable[[Index, list[Segment]], Answer]], ...] = (
@@ -113,7 +114,7 @@ _STAGES: tuple[tuple[Stage, Callable[[Index, list[Segment]], Answer]], ...] = (
 )
 
 
-def _segment(index: Index, segment: Segment, *, inside: bool = False) -> Costs:
+def _segment(index: Index, segment: Segment, inside: bool = False) -> Costs:
     best: Costs = {}
     for way in segment:
         found = _way(index, way, inside)
@@ -124,43 +125,51 @@ def _segment(index: Index, segment: Segment, *, inside: bool = False) -> Costs:
 def _way(index: Index, way: Way, inside: bool) -> Costs:
     if way.kind != NO_KIND:
         return dict.fromkeys(index.spans[way.kind], KIND)
-    last = len(way.words) - 1
-    return _all_of(
-        [
-            _word(index, word, way.plain, way.open and place == last, inside)
-            for place, word in enumerate(way.words)
-        ]
-    )
+    words = [Way(words=(word,), plain=way.plain) for word in way.words]
+    words[-1] = replace(words[-1], open=way.open)
+    costs = _all_of([_word(index, word, inside) for word in words])
+    return _add_breaks(index, costs, [(word,) for word in words], inside)
 
 
-def _word(index: Index, word: str, plain: bool, open_: bool, inside: bool) -> Costs:
-    """Where a word is found: in a row's own text, or in that of a row it refers to."""
+def _word(index: Index, way: Way, inside: bool) -> Costs:
+    """Where a word or phrase stands: in a row's own text, or in that of a row it refers to."""
     best: Costs = {}
     for text in index.texts:
-        for row, cost in _places(text, word, plain, open_, inside):
+        for row, cost in _places(text, way, inside):
             _improve(best, {row: cost + text.field * FIELD_COST})
             users = index.users.get(row, ())
             _improve(best, {user: cost + field * FIELD_COST for user, field in users})
     return best
 
 
-def _places(
-    text: Text, word: str, plain: bool, open_: bool, inside: bool
-) -> Iterator[tuple[int, int]]:
-    """The row and cost of each place where a word stands in a text."""
+def _places(text: Text, way: Way, inside: bool) -> Iterator[tuple[int, int]]:
+    """The row and cost of each place where a word or phrase stands in a text."""
+    (word,) = way.words
     bare = fold(word)
     key = bare if inside else f" {bare}"
     at = text.bare.find(key)
     while at >= 0:
         start, end = at + len(key) - len(bare), at + len(key)
         begins, ends = text.bare[start - 1] == " ", text.bare[end] in " \n"
-        if ends or open_ or inside:
+        if ends or way.open or inside:
             marks = marks_apart(word, text.marked[start:end])
-            if marks == LACKING and (plain or (open_ and not ends)):
+            if marks == LACKING and (way.plain or (way.open and not ends)):
                 marks = SAME
             part = 0 if begins and ends else BEGINNING if begins else INSIDE_WORD
             yield text.row(at), WORD + part + marks * MARKS
         at = text.bare.find(key, at + 1)
+
+
+def _add_breaks(
+    index: Index, costs: Costs, segments: Sequence[Segment], inside: bool = False
+) -> Costs:
+    """The costs, higher where words that were typed side by side stand apart."""
+    for (one, *_), (other, *_) in pairwise(segments):
+        pair = f"{one.words[-1]} {other.words[0]}"
+        open_ = other.open and len(other.words) == 1
+        together = _word(index, Way(words=(pair,), open=open_), inside) if costs else {}
+        costs = {row: cost + BREAK * (row not in together) for row, cost in costs.items()}
+    return costs
 
 
 def _improve(best: Costs, more: Costs) -> None:
@@ -177,32 +186,24 @@ def _all_of(parts: Sequence[Costs]) -> Costs:
 
 
 def _ranked(index: Index, costs: Costs, said: list[Segment]) -> tuple[int, ...]:
-    phrases = tuple(_phrases(said))
+    unkind = [segment for segment in said if all(way.kind == NO_KIND for way in segment)]
+    phrases = [" ".join(fold(w) for s in those for w in s[0].words) for those in (said, unkind)]
     rows = [
-        (cost - _shape(index, row, phrases) * SHAPE, index.order[row], row)
+        (
+            cost + min(_shape(index, row, phrase) for phrase in phrases) * SHAPE,
+            index.order[row],
+            row,
+        )
         for row, cost in costs.items()
         if index.shown[row]
     ]
     return tuple(row for _, _, row in sorted(rows))
 
 
-def _phrases(segments: list[Segment]) -> Iterable[str]:
-    """The whole query as it might stand in a name, in a few of its ways."""
-    ways = [[" ".join(map(fold, way.words)) for way in segment] for segment in segments]
-    for chosen in islice(product(*ways), MAX_PHRASES):
-        yield " ".join(filter(None, chosen))
-
-
-def _shape(index: Index, row: int, phrases: Iterable[str]) -> int:
-    """3 where the name is the query, 2 where it begins with it, 1 where it holds it, else 0."""
+def _shape(index: Index, row: int, phrase: str) -> int:
+    """0 where the name is the phrase, 1 where it begins with it, else 2."""
     name = index.names[row]
     short = name[index.heads[row] :]
-    best = 0
-    for phrase in phrases:
-        if phrase in (name, short):
-            return 3
-        if name.startswith(phrase) or short.startswith(phrase):
-            best = 2
-        elif f" {phrase}" in name:
-            best = max(best, 1)
-    return best
+    if phrase in (name, short):
+        return 0
+    return 1 if phrase and (name.startswith(phrase) or short.startswith(phrase)) else 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.text.fold import fold
 from scripts.text.search_words import OTHER, marked, marks_apart, twin
@@ -16,7 +16,7 @@ NO_KIND = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One way to say a segment: marked words that must all be found, or a kind of record.
+    """One way to say a segment: marked words or phrases to be found, all of them, or a kind.
 
     `open`: the last word is still being typed, so longer words match too. `plain`: nobody types
     marks here, so their absence says nothing.
@@ -58,15 +58,20 @@ def phrase_table(synonyms: Iterable[Sequence[str]], kinds: Iterable[str]) -> Phr
 
 
 def parse(query: str, table: Phrases) -> list[Segment]:
-    """The segments of a query, the longest known phrases first; empty where it has no word."""
+    """The segments of a query, the longest known phrases first; empty where it has no word.
+
+    The first way of each is the literal one. A space at the end completes the last word.
+    """
     words = marked(query).split()[:MAX_WORDS]
+    complete = query[-1:].isspace()
     longest = max((key.count(" ") + 1 for key in table), default=1)
     segments: list[Segment] = []
     start = 0
     while start < len(words):
         length, segment = _segment(words, start, longest, table)
-        segments.append(segment)
         start += length
+        literal = replace(segment[0], open=start == len(words) and not complete)
+        segments.append((literal, *segment[1:]))
     return segments
 
 
@@ -81,8 +86,7 @@ def _segment(words: list[str], start: int, longest: int, table: Phrases) -> tupl
         if meanings:
             break
     plain = all(word == fold(word) for word in words)
-    ends = start + length == len(words)
-    literal = Way(words=tuple(typed.split()), open=ends, plain=plain)
+    literal = Way(words=tuple(typed.split()), plain=plain)
     return length, (literal, *_twins(literal), *_others(typed, meanings))
 
 
@@ -95,6 +99,6 @@ def _others(typed: str, meanings: Iterable[Meaning]) -> Iterable[Way]:
     for meaning in meanings:
         for phrase in meaning.phrases:
             if fold(phrase) != fold(typed):
-                yield Way(words=tuple(phrase.split()), wording=SYNONYM)
+                yield Way(words=(phrase,), wording=SYNONYM)
         if meaning.kind != NO_KIND:
             yield Way(kind=meaning.kind)

@@ -73,11 +73,11 @@ def one_edit(typed: str, known: str) -> bool:
     return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
-def cuts(word: str, known: Collection[str], parts: int = MAX_PARTS) -> Iterator[tuple[str, ...]]:
+def cuts(word: str, known: Collection[str], parts: int = MAX_PARTS) -> Iterator[str]:
     """The ways to read a folded word as several known words of two letters or more."""
     for place in range(2, len(word) - 1 if parts > 1 else 0):
         head, tail = word[:place], word[place:]
         if head in known:
             if tail in known:
-                yield (head, tail)
-            yield from ((head, *rest) for rest in cuts(tail, known, parts - 1))
+                yield f"{head} {tail}"
+            yield from (f"{head} {rest}" for rest in cuts(tail, known, parts - 1))

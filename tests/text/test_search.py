@@ -87,5 +87,5 @@ def test_more_than_one_edit(known: str) -> None:
 
 def test_cuts() -> None:
     known = {"ruou", "kim", "son", "so", "ruo", "uki"}
-    assert list(cuts("ruoukimson", known)) == [("ruou", "kim", "son")]
+    assert list(cuts("ruoukimson", known)) == ["ruou kim son"]
     assert list(cuts("ruou", known)) == []

@@ -27,7 +27,9 @@ export async function show(host, q) {
 
 /** @type {(index: Index, q: string) => HTMLElement[]} */
 function fill(index, q) {
-  const result = find(index, q);
+  // The words are complete now; only where that finds nothing may the last go on.
+  const whole = find(index, `${q} `);
+  const result = whole.stage === "exact" ? whole : find(index, q);
   const sought = soughtIn(result);
   const n = result.rows.length;
   const near = result.stage === "typo" || result.stage === "part";

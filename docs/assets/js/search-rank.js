@@ -8,7 +8,7 @@ import { fold, marked, marksApart } from "./fold.js";
 const [NAME, ALSO, MAKER, PLACE, LEAF] = [0, 1, 2, 3, 4];
 const [LITERAL, TWIN, SYNONYM] = [0, 1, 2];
 const FIELD = 3;
-const [SHAPE, WORDING, MARKS, ROWS] = [2 ** 11, 2 ** 13, 2 ** 18, 2 ** 18];
+const [WORDING, SHAPE, BREAK, MARKS, ROWS] = [2 ** 11, 2 ** 16, 2 ** 18, 2 ** 22, 2 ** 18];
 export const TYPE = /^(xa|phuong|thi tran|huyen|thanh pho|thi xa|tinh) /;
 const EITHER = /^([hklmstv]|qu)[i\u00ec\u00ed\u1ec9\u0129\u1ecby\u1ef3\u00fd\u1ef7\u1ef9\u1ef5]$/;
 const I_Y = "i\u00ec\u00ed\u1ec9\u0129\u1ecby\u1ef3\u00fd\u1ef7\u1ef9\u1ef5";
@@ -99,40 +99,45 @@ function meanings({ synonyms, kinds }) {
   return { phrases, longest };
 }
 
-/** @type {(phrase: string, wording?: number, plain?: boolean, open?: boolean, kind?: number) => Way} */
-const way = (phrase, wording = LITERAL, plain = false, open = false, kind = -1) => ({
-  words: phrase.split(" ").filter(Boolean),
+/** @type {(words: string[], wording?: number, plain?: boolean, open?: boolean, kind?: number) => Way} */
+const way = (words, wording = LITERAL, plain = false, open = false, kind = -1) => ({
+  words,
   wording,
   plain,
   open,
   kind,
 });
 
-/** The segments of a query, each with its ways to be said. @type {(index: Index, query: string) => Way[][]} */
+/**
+ * The segments of a query, each with its ways to be said, the literal one first. A space at the
+ * end completes the last word.
+ * @type {(index: Index, query: string) => Way[][]}
+ */
 function parse({ phrases, longest }, query) {
-  const { words } = way(marked(query));
-  words.splice(12);
+  const words = marked(query).split(" ").filter(Boolean).slice(0, 12);
   const plain = words.every((word) => word === fold(word));
   const segments = [];
   for (let start = 0; start < words.length; ) {
-    let length = Math.min(longest, words.length - start);
+    let length = Math.min(longest, words.length - start) + 1;
     /** @type {Meaning[]} */
     let known = [];
     let typed = "";
-    for (; length && !known.length; length--) {
+    while (!known.length && --length) {
       typed = words.slice(start, start + length).join(" ");
       const same = typed;
       known = (phrases.get(fold(same)) ?? []).filter(({ phrase }) => marksApart(same, phrase) < 2);
     }
-    start += length + 1;
-    const ways = [way(typed, LITERAL, plain, start === words.length)];
+    start += length || 1;
+    const open = start === words.length && !/\s$/.test(query);
+    const ways = [way(typed.split(" "), LITERAL, plain, open)];
     const last = typed.length - 1;
     if (EITHER.test(typed)) {
-      ways.push(way(typed.slice(0, last) + I_Y[(I_Y.indexOf(typed[last]) + 6) % 12], TWIN, plain));
+      const other = I_Y[(I_Y.indexOf(typed[last]) + 6) % 12];
+      ways.push(way([typed.slice(0, last) + other], TWIN, plain));
     }
     for (const { set, kind } of known) {
-      for (const one of set) if (fold(one) !== fold(typed)) ways.push(way(one, SYNONYM));
-      if (kind >= 0) ways.push(way("", LITERAL, false, false, kind));
+      for (const one of set) if (fold(one) !== fold(typed)) ways.push(way([one], SYNONYM));
+      if (kind >= 0) ways.push(way([], LITERAL, false, false, kind));
     }
     segments.push(ways);
   }
@@ -168,29 +173,35 @@ const bareNumber = (number) => number.replace(/^0+/, "");
 
 /** @type {[Stage, Search][]} */
 const STAGES = [
-  ["exact", (index, said) => [allOf(said.map((ways) => segment(index, ways))), said]],
-  ["inside", (index, said) => [allOf(said.map((ways) => segment(index, ways, true))), said]],
+  ["exact", (index, said) => exact(index, said, false)],
+  ["inside", (index, said) => exact(index, said, true)],
   ["typo", typo],
   ["part", part],
 ];
 
+/** @type {(index: Index, said: Way[][], inside: boolean) => [Costs, Way[][]]} */
+function exact(index, said, inside) {
+  const costs = allOf(said.map((ways) => segment(index, ways, inside)));
+  return [addBreaks(index, costs, said, inside), said];
+}
+
 /** One word read as a known word one edit away, or cut. @type {Search} */
 function typo(index, said) {
-  const exact = said.map((ways) => segment(index, ways));
+  const typed = said.map((ways) => segment(index, ways));
   const nearby = said.map(([literal]) => near(index.words, fold(literal.words.join(" "))));
   const best = new Uint32Array(index.names.length);
   nearby.forEach((ways, place) => {
     const misread = segment(index, ways);
-    if (ways.length) improve(best, allOf(exact.map((those, i) => (i === place ? misread : those))));
+    if (ways.length) improve(best, allOf(typed.map((those, i) => (i === place ? misread : those))));
   });
-  return [best, said.map((ways, i) => [...nearby[i], ...ways])];
+  return [addBreaks(index, best, said), said.map((ways, i) => [...ways, ...nearby[i]])];
 }
 
 /** @type {(words: Set<string>, word: string) => Way[]} */
 function near(words, word) {
   if (!/^[^\d ]{3,}$/.test(word)) return [];
   const known = [...words].filter((one) => oneEdit(word, one));
-  return [...known, ...cuts(word, words, 4)].map((phrase) => way(phrase, LITERAL, true));
+  return [...known, ...cuts(word, words, 4)].map((phrase) => way([phrase], LITERAL, true));
 }
 
 /** @type {(typed: string, known: string) => boolean} */
@@ -225,7 +236,8 @@ function part(index, said) {
   const best = Uint32Array.from(counts, (count, row) =>
     most && count === most ? costs.reduce((all, those) => all + those[row], 0) : 0,
   );
-  return [best, spoken.filter((_, i) => costs[i].some(Boolean))];
+  const known = spoken.filter((_, i) => costs[i].some(Boolean));
+  return [addBreaks(index, best, known), known];
 }
 
 /** What each row costs in the best of the ways; 0 where nothing is found. @type {(index: Index, ways: Way[], inside?: boolean) => Costs} */
@@ -234,16 +246,29 @@ function segment(index, ways, inside = false) {
   for (const { words, wording, plain, open, kind } of ways) {
     const { count } = index.columns.kinds[kind] ?? {};
     const first = index.starts[kind];
+    const last = words.length - 1;
+    const each = words.map((word, i) => [way([word], LITERAL, plain, open && i === last)]);
     const found = count
       ? new Uint32Array(best.length).fill(18, first, first + count)
-      : allOf(words.map((word, i) => spots(index, word, plain, open && !words[i + 1], inside)));
-    improve(best, found, wording * WORDING);
+      : allOf(each.map(([{ open }], i) => spots(index, words[i], plain, open, inside)));
+    improve(best, addBreaks(index, found, each, inside), wording * WORDING);
   }
   return best;
 }
 
+/** Higher costs where words that were typed side by side stand apart. @type {(index: Index, costs: Costs, said: Way[][], inside?: boolean) => Costs} */
+function addBreaks(index, costs, said, inside = false) {
+  if (!costs.some(Boolean)) return costs;
+  said.slice(1).forEach(([{ words, open }], i) => {
+    const pair = `${said[i][0].words.at(-1)} ${words[0]}`;
+    const together = spots(index, pair, false, open && words.length === 1, inside);
+    costs = costs.map((cost, row) => cost && cost + +!together[row] * BREAK);
+  });
+  return costs;
+}
+
 /**
- * Where a word is found: in a row's own text, or in that of a row it refers to.
+ * Where a word or phrase stands: in a row's own text, or in that of a row it refers to.
  * @type {(index: Index, word: string, plain: boolean, open: boolean, inside: boolean) => Costs}
  */
 function spots({ texts, users, names }, word, plain, open, inside) {
@@ -290,35 +315,26 @@ const allOf = ([first, ...others]) =>
 
 /** @type {(index: Index, costs: Costs, said: Way[][]) => number[]} */
 function ranked({ names, kinds, order, columns }, costs, said) {
-  let phrases = [""];
-  for (const ways of said) {
-    const next = ways.map(({ words }) => fold(words.join(" ")));
-    phrases = phrases.flatMap((phrase) => next.map((one) => `${phrase} ${one}`.trim())).slice(0, 8);
-  }
+  const unkind = said.filter((ways) => ways.every(({ kind }) => kind < 0));
+  const phrases = [said, unkind].map((those) =>
+    fold(those.map(([way]) => way.words.join(" ")).join(" ")),
+  );
   /** @type {number[]} */
   const at = [];
   const found = [];
   for (let row = 0; row < costs.length; row++) {
-    const kind = columns.kinds[kinds[row]];
-    if (!costs[row] || kind.base === undefined) continue;
+    const { base, place } = columns.kinds[kinds[row]];
+    if (!costs[row] || base === undefined) continue;
     at[order[row]] = row;
-    const unlike = 3 - shape(names[row], "place" in kind, phrases);
+    const unlike = Math.min(...phrases.map((phrase) => shape(names[row], place, phrase)));
     found.push((costs[row] + unlike * SHAPE) * ROWS + order[row]);
   }
   return Array.from(new Float64Array(found).sort(), (score) => at[score % ROWS]);
 }
 
-/**
- * 3 where the name is the query, 2 where it begins with it, 1 where it holds it, else 0.
- * @type {(name: string, place: boolean, phrases: string[]) => number}
- */
-function shape(name, place, phrases) {
+/** 0 where the name is the phrase, 1 where it begins with it, else 2. @type {(name: string, place: 1 | undefined, phrase: string) => number} */
+function shape(name, place, phrase) {
   const short = place ? name.replace(TYPE, "") : name;
-  let best = 0;
-  for (const phrase of phrases) {
-    if (phrase === name || phrase === short) return 3;
-    if (name.startsWith(phrase) || short.startsWith(phrase)) best = 2;
-    else if (!best && ` ${name}`.includes(` ${phrase}`)) best = 1;
-  }
-  return best;
+  if (phrase === name || phrase === short) return 0;
+  return phrase && (name.startsWith(phrase) || short.startsWith(phrase)) ? 1 : 2;
 }
