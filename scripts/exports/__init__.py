@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.exports import robots, sitemap
+from scripts.exports import robots, search, sitemap
 from scripts.model.types import Catalogue
 from scripts.pages.types import Asset, Page, Settings
 
@@ -13,3 +13,4 @@ def all(catalogue: Catalogue, pages: Sequence[Page], settings: Settings) -> Iter
     """Every such file; its bytes are made when they are asked for."""
     yield from sitemap.assets(pages, settings)
     yield from robots.assets(settings)
+    yield from search.assets(catalogue, pages, settings)
