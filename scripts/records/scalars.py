@@ -8,10 +8,10 @@ import yaml
 
 from scripts.records import plain
 
-# Characters that a YAML text may not hold as they are, or that a reader takes for a line end.
+# All but what a person sees: escaped are also invisible characters and odd spaces.
 _ODD = (
-    "[^\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd"
-    "\\U00010000-\\U0010ffff]"
+    "[^\\x20-\\x7e\\xa1-\\xac\\xae-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\ud7ff"
+    "\\uf900-\\ufdff\\ufe10-\\ufefe\\uff00-\\uffef\\U00010000-\\U000dffff]"
 )
 _UNPRINTABLE = re.compile(_ODD)
 _ESCAPED = re.compile(rf'["\\]|{_ODD}')

@@ -98,7 +98,7 @@ _ADVICE: dict[str, _Advice] = {
     "found an indentation indicator equal to 0": _BLOCK,
 }
 # For these the parser stops far behind the mistake: its beginning says more.
-_AT_START = (_QUOTE, _MISSING_COLON)
+_AT_START = (_QUOTE, _MISSING_COLON, _BRACKET)
 
 
 def explain(error: yaml.MarkedYAMLError) -> Finding:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from scripts.records.findings import shown
+from scripts.records.guesses import guess
 from scripts.schema import common, fields
 
 
@@ -47,7 +48,7 @@ class Words:
 
 def say(kind: str, words: Words, original: str) -> Said:
     """The sentence for an error type of pydantic; its own words where we have none."""
-    speak = _SENTENCES.get(kind)
+    speak = SENTENCES.get(kind)
     return speak(words) if speak else Said("field-form", f"{words.name}: {original}", "")
 
 
@@ -56,18 +57,22 @@ def _missing(words: Words) -> Said:
 
 
 def _unknown(words: Words) -> Said:
-    known = ", ".join(fields.ordered(words.around)) if words.around else ""
-    guess = f"có phải “{words.near}”?" if words.near else f"các trường có thể dùng: {known}"
-    return Said("field-unknown", f"không có trường “{words.name}”", guess)
+    known = list(fields.ordered(words.around)) if words.around else []
+    listed = f"các trường có thể dùng: {', '.join(known)}"
+    table = "hãy xem bảng các trường trong CONTRIBUTING.md"
+    near = f"có phải “{words.near}”?" if words.near else listed if len(known) < 12 else table
+    return Said("field-unknown", f"không có trường “{words.name}”", near)
 
 
 def _choice(words: Words) -> Said:
+    if words.input is None:
+        return _blank(words)
     allowed = [str(value) for value in fields.choices(words.annotation)]
     near = next(iter(difflib.get_close_matches(str(words.input).lower(), allowed, 1, 0.6)), None)
     quoted = isinstance(words.input, str) and words.input in allowed
     fix = "hãy bỏ dấu ngoặc kép" if quoted else f"hãy chọn một trong: {', '.join(allowed)}"
-    guess = f"; có phải “{near}”?" if near and not quoted else ""
-    return Said("field-value", f"{words.name}: {words.value} không dùng được ở đây", fix + guess)
+    also = f"; có phải “{near}”?" if near and not quoted else ""
+    return Said("field-value", f"{words.name}: {words.value} không dùng được ở đây", fix + also)
 
 
 def _text(words: Words) -> Said:
@@ -76,11 +81,11 @@ def _text(words: Words) -> Said:
     if isinstance(words.input, dict | list):
         shape = "một nhóm trường" if isinstance(words.input, dict) else "một danh sách"
         return _type(words, f"cần một dòng chữ, không phải {shape}", "hãy viết trên một dòng")
-    written = shown(words.input)
+    taken = "đúng hoặc sai" if isinstance(words.input, bool) else "số"
     return _type(
         words,
-        f"{words.value} đang là số hoặc true, false; ở đây cần chữ",
-        f'hãy đặt trong ngoặc kép: "{written}"',
+        f"{words.value} đang được hiểu là {taken}, ở đây cần chữ",
+        f'hãy đặt trong ngoặc kép: "{shown(words.input)}"',
     )
 
 
@@ -113,6 +118,8 @@ def _integer(words: Words) -> Said:
 
 
 def _truth(words: Words) -> Said:
+    if words.input is None:
+        return _blank(words)
     return _type(words, f"{words.value} không phải đúng hoặc sai", "hãy viết true hoặc false")
 
 
@@ -126,10 +133,11 @@ def _part(words: Words) -> Said:
     known = ", ".join(fields.ordered(words.model)) if words.model else ""
     if words.input is None:
         return _type(words, "chưa có nội dung", f"hãy điền các trường con: {known}")
+    shape = "một danh sách" if isinstance(words.input, list) else "một giá trị"
     return _type(
         words,
-        "cần một nhóm trường, không phải một giá trị",
-        f"hãy xuống dòng, thụt vào hai dấu cách rồi viết các trường con: {known}",
+        f"cần một nhóm trường, không phải {shape}",
+        f"hãy viết các trường con, mỗi trường một dòng: {known}",
     )
 
 
@@ -148,10 +156,15 @@ def _line(words: Words) -> Said:
 def _form(words: Words) -> Said:
     if words.context.get("pattern") == common.LINE_PATTERN:
         return _line(words) if words.input else _blank(words)
-    form = common.FORMS.get(str(words.context.get("pattern")))
+    pattern = str(words.context.get("pattern"))
+    form = common.FORMS.get(pattern)
     if form is None:
         return Said("field-form", f"{words.name}: {words.value} không đúng dạng", "")
-    return Said(form.rule, f"{words.name}: {words.value} {form.message}", form.fix)
+    return Said(
+        form.rule,
+        f"{words.name}: {words.value} {form.message}",
+        guess(pattern, str(words.input)) + form.fix,
+    )
 
 
 def _calendar(words: Words) -> Said:
@@ -194,7 +207,7 @@ def _range(relation: str, bound: str) -> Callable[[Words], Said]:
     return speak
 
 
-_SENTENCES: dict[str, Callable[[Words], Said]] = {
+SENTENCES: dict[str, Callable[[Words], Said]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _choice,
