@@ -34,7 +34,7 @@ class CatalogueFolder:
     def copy(cls, name: str) -> CatalogueFolder:
         """A fresh copy of tests/catalogues/<name>."""
         root = Path(tempfile.mkdtemp(prefix=f"catalogue-{name}-"))
-        shutil.copytree(CATALOGUES / name, root, dirs_exist_ok=True)
+        shutil.copytree(CATALOGUES / name, root, copy_function=shutil.copyfile, dirs_exist_ok=True)
         folder = cls(root)
         weakref.finalize(folder, shutil.rmtree, root, ignore_errors=True)
         return folder

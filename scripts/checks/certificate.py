@@ -8,6 +8,7 @@ from itertools import pairwise
 from scripts.checks.context import Certified, Context
 from scripts.checks.registry import Found, at, rule
 from scripts.checks.spans import shown_days, start, widest
+from scripts.schema.product import Certificate
 
 # Quyết định 148/QĐ-TTg (and 1048 before it): lower bound included, upper bound excluded but 100.
 SCORES = {3: (50, 70), 4: (70, 90), 5: (90, 100)}
@@ -148,12 +149,16 @@ def certificate_is_written_once(context: Context) -> Iterator[Found]:
     for record in context.products:
         seen: dict[tuple[object, ...], int] = {}
         for index, value in enumerate(record.value.certificates):
-            key = (value.stars, value.issued, value.decision, start(value))
-            first = seen.setdefault(key, index)
+            first = seen.setdefault(_key(value), index)
             if first != index:
                 message = f"lần công nhận thứ {index + 1} giống hệt lần thứ {first + 1}"
                 fix = "hãy gộp thành một, giữ mọi nguồn"
                 yield at(record, ("certificates", index), message, fix)
+
+
+def _key(value: Certificate) -> tuple[object, ...]:
+    """What makes two certificates of a product different ones."""
+    return value.stars, value.issued, value.decision, widest(value)
 
 
 @rule("certificate-order", "warning", "Các lần công nhận không theo thứ tự thời gian")
@@ -176,7 +181,9 @@ def certificates_have_an_order(context: Context) -> Iterator[Found]:
     """Where the order of two certificates is not certain no star is shown as current."""
     for earlier, later in _neighbours(context):
         before, after = widest(earlier.value), widest(later.value)
-        if before.meets(after) and not _revoked(earlier, later):
+        if _key(earlier.value) == _key(later.value) or _revoked(earlier, later):
+            continue
+        if before.meets(after):
             yield at(
                 later.record,
                 later.at(),

@@ -16,6 +16,7 @@ from scripts import schema
 from scripts.checks.nearest import Vocabulary
 from scripts.checks.places import Places
 from scripts.checks.spans import Span, span
+from scripts.records import paths
 from scripts.records.types import Reading, Record
 from scripts.schema import lists
 from scripts.schema.product import Certificate
@@ -219,7 +220,8 @@ class Context:
         """Folder → the names of the files in it that are no records."""
         found: dict[Path, set[str]] = defaultdict(set)
         for file in self.reading.files:
-            if file.suffix != ".yml":
+            parts = PurePosixPath(self.path_of(file)).parts[1:]
+            if paths.is_attachment(parts):
                 found[file.parent].add(file.name)
         return {folder: frozenset(names) for folder, names in found.items()}
 

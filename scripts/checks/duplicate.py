@@ -179,7 +179,7 @@ def decision_is_written_once(context: Context) -> Iterator[Found]:
             yield at(
                 record,
                 ("number",) if value.number else ("date",),
-                f"quyết định {value.number or ''} của “{value.issuer}” đã có ở {first.path}",
+                f"quyết định {value.number or 'này'} của “{value.issuer}” đã có ở {first.path}",
                 "hãy gộp hai bản ghi; giữ mã cũ ở aliases",
             )
 

@@ -89,7 +89,7 @@ def extension_fits_content(context: Context) -> Iterator[Found]:
     """The ending of an image's name is that of its content."""
     for picture in _pictures(context):
         endings = EXTENSIONS.get(picture.facts.format or "")
-        if endings and not picture.name.endswith(endings):
+        if endings and not picture.name.lower().endswith(endings):
             stem = picture.name.rpartition(".")[0] or picture.name
             message = f"nội dung là {picture.facts.format} nhưng tên không có đuôi {endings[0]}"
             yield picture.found(message, f"hãy đổi tên tệp thành {stem}{endings[0]}")
@@ -137,7 +137,7 @@ def image_is_only_an_image(context: Context) -> Iterator[Found]:
     """Nothing follows the end of an image, and no other kind of file is inside."""
     for picture in _pictures(context):
         facts = picture.facts
-        if facts.foreign:
+        if facts.format and facts.foreign:
             yield picture.found(f"trong ảnh có mã {facts.foreign}", _RESAVE)
         elif facts.trailing:
             count = format_number(facts.trailing, "vi")

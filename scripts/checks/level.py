@@ -138,10 +138,6 @@ def law_agrees_with_day(context: Context) -> Iterator[Found]:
                 decision,
                 ("law",),
                 f"law ghi {law}, còn {shown(written)} thuộc thời gian của {periods[0].name}",
-                f"hãy ghi law: {_quoted(periods[0].id)}; hồ sơ đánh giá theo quy định cũ "
+                f'hãy ghi law: "{periods[0].id}"; hồ sơ đánh giá theo quy định cũ '
                 "và văn bản nói rõ thì giữ nguyên",
             )
-
-
-def _quoted(law: str) -> str:
-    return law if "+" in law else f'"{law}"'

@@ -78,9 +78,12 @@ class Places:
             if unit.district:
                 self._by_district[_bare(unit.district, _DISTRICT_TYPES)].add(unit.province)
         self._provinces = {_bare(unit.province, _PROVINCE_TYPES) for unit in units}
+        self._in_district: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            self._in_district[_bare(unit.district or "", _DISTRICT_TYPES)].append(unit)
         self._communes = Vocabulary({unit.full for unit in units})
         self._districts = Vocabulary({unit.district for unit in units if unit.district})
-        self.provinces = sorted({unit.province for unit in units})
+        self.provinces = sorted({unit.province for unit in units if unit.district})
 
     def units(self, place: Place) -> list[Unit]:
         """The communes that the words of a place may mean; none where no commune is written."""
@@ -97,8 +100,15 @@ class Places:
 
     def nearest(self, place: Place) -> str | None:
         """The known commune most like the words of a place, with its district and province."""
+        name = _bare(place.commune or "", _COMMUNE_TYPES)
+        elsewhere = self._by_name.get(name)
+        if elsewhere:
+            return elsewhere[0].full
+        near = self._in_district.get(_bare(place.district or "", _DISTRICT_TYPES), [])
+        found = Vocabulary(unit.name for unit in near).nearest(place.commune or "")
         words = ", ".join(filter(None, (place.commune, place.district, place.province)))
-        return self._communes.nearest(words)
+        full = (unit.full for unit in near if unit.name == found)
+        return next(full, None) or self._communes.nearest(words)
 
     def has_district(self, district: str) -> bool:
         """Whether a district of that name is in the lists."""

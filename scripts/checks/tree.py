@@ -65,7 +65,7 @@ def named_file_is_there(context: Context) -> Iterator[Found]:
 
 @rule("file-unused", "error", "Tệp không bản ghi nào nêu")
 def file_is_named(context: Context) -> Iterator[Found]:
-    """Every file beside a record is named by it."""
+    """Every file beside a record is named by it; spelling is another rule's."""
     named: dict[Path, set[str]] = defaultdict(set)
     for record, _, name in named_files(context):
         named[record.file.parent].add(name)
@@ -74,7 +74,8 @@ def file_is_named(context: Context) -> Iterator[Found]:
     for folder, present in sorted(context.attachments.items()):
         if folder.name in broken:
             continue
-        for name in sorted(present - named[folder]):
+        spelt = {name.lower() for name in named[folder]}
+        for name in sorted(name for name in present if name.lower() not in spelt):
             message, fix = _unused(name, folder in records)
             yield in_file(context.path_of(folder / name), message, fix)
 

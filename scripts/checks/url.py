@@ -40,8 +40,8 @@ def _own(record: Record[Any]) -> Iterator[tuple[Location, str | None]]:
     value = record.value
     for index, source in enumerate(value.sources):
         yield ("sources", index, "url"), source.url
-    for name in _NAMES:
-        yield (name,), getattr(value, name, None)
+    for name in _NAMES & type(value).model_fields.keys():
+        yield (name,), getattr(value, name)
     if record.kind == "product":
         for index, outlet in enumerate(value.where_to_buy):
             yield ("where_to_buy", index, "url"), outlet.url

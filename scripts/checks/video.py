@@ -18,10 +18,11 @@ _CAPTION_HEAD = ("WEBVTT", "\ufeffWEBVTT")
 
 @rule("video-need", "error", "Video thiếu tệp hoặc địa chỉ")
 def video_has_what_its_kind_needs(context: Context) -> Iterator[Found]:
-    """A `file` has a file; `youtube` and `page` have an address."""
+    """A `file` has a file; `youtube` has an address; a `page` has one, or a source that has."""
     for record in context.videos:
         needed = {"file": "file", "youtube": "url", "page": "url"}.get(record.value.kind)
-        if needed and not getattr(record.value, needed):
+        cited = record.value.kind == "page" and any(one.url for one in record.value.sources)
+        if needed and not getattr(record.value, needed) and not cited:
             message = f"video kind: {record.value.kind} mà thiếu {needed}"
             yield at(record, ("kind",), message, f"hãy ghi {needed}, hoặc chọn kind khác")
 
@@ -82,8 +83,11 @@ def caption_is_webvtt(context: Context) -> Iterator[Found]:
 def _head(context: Context, file: Path) -> bytes:
     heads: dict[Path, bytes] = context.memo.setdefault("heads", {})
     if file not in heads:
-        with file.open("rb") as stream:
-            heads[file] = stream.read(32)
+        try:
+            with file.open("rb") as stream:
+                heads[file] = stream.read(32)
+        except OSError:
+            heads[file] = b""
     return heads[file]
 
 

@@ -70,9 +70,15 @@ _GPS_IN_XMP = re.compile(rb"GPSL(?:atitude|ongitude)")
 
 
 def read(path: Path) -> ImageFacts:
-    """The facts of a file; of one larger than `MAX_BYTES` only its size is told."""
-    size = path.stat().st_size
-    return ImageFacts(bytes=size) if size > MAX_BYTES else facts(path.read_bytes())
+    """The facts of a file; of one larger than `MAX_BYTES` only its size is told.
+
+    A file that cannot be opened is no image.
+    """
+    try:
+        size = path.stat().st_size
+        return ImageFacts(bytes=size) if size > MAX_BYTES else facts(path.read_bytes())
+    except OSError:
+        return ImageFacts()
 
 
 def facts(raw: bytes) -> ImageFacts:

@@ -117,3 +117,4 @@ def test_a_file_is_read_and_one_too_large_is_not(tmp_path: Path) -> None:
     large.write_bytes(drawn("JPEG") + bytes(MAX_BYTES))
     assert read(good).complete
     assert read(large) == ImageFacts(bytes=large.stat().st_size)
+    assert read(tmp_path / "c.jpg") == ImageFacts()
