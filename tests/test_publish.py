@@ -153,7 +153,7 @@ def finished(live: Path, number: int, kill_after: float | None = None) -> int | 
 
 def generations(live: Path) -> set[str]:
     """The numbers that the pages and files of the site bear; an incomplete site has "missing"."""
-    files = [live / name for name in ("index.html", "en/index.html", "404.html", "number.txt")]
+    files = [live / name for name in ("index.html", "en/index.html", "number.txt")]
     return {
         file.read_text().partition("number:")[2].partition(";")[0] if file.exists() else "missing"
         for file in [*files, *live.glob("page-*/index.html")]

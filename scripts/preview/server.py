@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -108,6 +109,11 @@ class Handler(SimpleHTTPRequestHandler):
         """Let the browser ask again each time."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+    def handle(self) -> None:
+        """Answer; a browser that has gone meanwhile is no error."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, format: str, *values: object) -> None:
         """Say nothing of each request."""
