@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -36,6 +37,9 @@ NASTY += [
 ]
 
 
+_schema = cache(json_schema)
+
+
 class Generator:
     """Makes values; `chance` decides everything."""
 
@@ -44,7 +48,7 @@ class Generator:
 
     def value(self, model: type[BaseModel]) -> BaseModel:
         """A sound record, list or part."""
-        schema = json_schema(model)
+        schema = _schema(model)
         return model.model_validate(self._object(schema, schema))
 
     def nasty(self) -> str:
