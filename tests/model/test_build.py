@@ -26,7 +26,9 @@ def certificate(**facts: Any) -> dict[str, Any]:
 
 RECORDS = [
     record("decision", "qd-cu", issuer="huyen", level="district", date="2021-12"),
-    record("decision", "qd-moi", issuer="tinh", level="province", date="2026-09-01", number="9/QĐ"),
+    record(
+        "decision", "qd-moi", issuer="tinh", level="province", date="2026-09-01", number="V9/QĐ"
+    ),
     record("decision", "qd-khong-ngay", issuer="tinh", level="province", aliases=["qd-x"]),
     record("producer", "htx-en", name="HTX Ến"),
     record("producer", "htx-da", name="HTX Đá", place=AN_HOA, aliases=["htx-da-cu"]),
@@ -86,7 +88,17 @@ RECORDS = [
             certificate(stars=5, issued="2025-04", evidence="decision"),
         ],
     ),
-    record("product", "dua", name="Dừa"),
+    record(
+        "product",
+        "dua",
+        name="Dừa",
+        certificates=[
+            certificate(
+                not_before={"date": "2025-12-20", "event": "họp"},
+                not_after={"date": "2026-01-10", "event": "trao"},
+            )
+        ],
+    ),
     record(
         "product",
         "bo",
@@ -187,7 +199,7 @@ def test_states_and_counts_of_the_day() -> None:
         "gao": Status.VALID,
         "ot": Status.REVOKED,
         "doi": Status.UNKNOWN,
-        "dua": Status.UNKNOWN,
+        "dua": Status.VALID,
         "bo": Status.VALID,
     }
     assert CATALOGUE.in_force(CATALOGUE.by_group["thuc-pham"]) == 1
@@ -211,7 +223,7 @@ def test_a_household_that_asked_is_not_named() -> None:
 def test_a_decision_without_number_is_called_by_who_and_when() -> None:
     labels = {id: decision.label for id, decision in CATALOGUE.decisions.items()}
     assert labels == {
-        "qd-moi": "9/QĐ",
+        "qd-moi": "V9/QĐ",
         "qd-cu": "UBND huyện Yên Mô, 12/2021",
         "qd-khong-ngay": "UBND tỉnh",
     }

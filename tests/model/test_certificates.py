@@ -88,3 +88,9 @@ def test_the_series_is_sorted_and_ready_for_the_browser() -> None:
 def test_potential_five_draws_no_five_stars() -> None:
     gao = product({"stars": 4, "issued": "2026-10-01", "potential_five": True})
     assert gao.stars_on(TODAY) == 4
+
+
+def test_no_star_holds_when_the_months_are_over() -> None:
+    gao = product({"stars": 4, "issued": "2021-10-01"})
+    assert gao.current(TODAY) is gao.latest is gao.certificates[0]
+    assert gao.stars_on(TODAY) is None

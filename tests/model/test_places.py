@@ -110,6 +110,20 @@ CASES = [
         id="district gone earlier",
     ),
     pytest.param(
+        {"commune": "Trường Yên", "district": "Hoa Lư"},
+        ["phuong-tay-hoa-lu"],
+        True,
+        ["xa-truong-yen-hoa-lu-cu", "thanh-pho-hoa-lu-cu", "tinh-ninh-binh-cu"],
+        id="without types the younger unit is meant",
+    ),
+    pytest.param(
+        {"commune": "Xã Trực Hưng", "province": "Nam Định"},
+        ["xa-truc-ninh"],
+        True,
+        HUNG,
+        id="a former commune without its district",
+    ),
+    pytest.param(
         {"commune": "Xã Kim Sơn", "province": "Ninh Bình"},
         ["xa-kim-son"],
         True,

@@ -7,7 +7,7 @@
  * [data-stars-plain], are shown.
  * [data-clock-notice] is shown when the clock is before body[data-build-day] or
  * meta[name=build-day]. JSON of #words: validity.<Status>, validity.left.{months,days,day,today}
- * and validity.least.{…} with {n}.
+ * and validity.least.{...} with {n}.
  */
 
 /** @typedef {[first: string | null, last: string | null]} Span */
