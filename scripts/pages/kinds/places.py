@@ -98,12 +98,12 @@ def _area(site: Site, area: Area) -> ProductList:
         head=Head(
             title=area.label_long,
             vietnamese=True,
-            lead=tuple(_lead(site, area)),
             empty=site.t("area.empty"),
         ),
         products=here,
         crumbs=_crumbs(site, area),
         template="area",
+        lead=lambda: tuple(_lead(site, area)),
         more=lambda root: {**NOTHING, "history": _history(site, area)},
         rest={"history": ()},
     )

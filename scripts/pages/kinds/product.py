@@ -10,6 +10,7 @@ from typing import Any
 from scripts.model.addresses import CATALOGUE, CONTACT
 from scripts.model.types import Product
 from scripts.pages import jsonld
+from scripts.pages.environment import stop
 from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
 from scripts.pages.views import certificate, place, plate, related, timeline, trade
@@ -62,8 +63,10 @@ def description(site: Site, product: Product) -> str:
     standing = certificate.standing(site, product)
     maker = product.producer.name if product.producer else site.plain("unknown.maker")
     where = place.line(site, product.location) or site.plain("unknown.place")
-    words = [standing.rank.plain, standing.issued, standing.until]
-    said = ". ".join(word.unescape() for word in words if word)
+    words = [standing.rank.plain, standing.issued, standing.until, standing.revoked]
+    if product.written.withdrawn:
+        words = [site.t("withdrawn.short")]
+    said = ". ".join(stop(word.unescape()) for word in words if word)
     return site.plain("product.description", name=product.name, said=said, maker=maker, place=where)
 
 

@@ -38,6 +38,7 @@ class Standing:
     until: Markup
     first: str | None
     last: str | None
+    revoked: Markup | None = None
 
 
 def standing(site: Site, product: Product) -> Standing:
@@ -53,11 +54,13 @@ def standing(site: Site, product: Product) -> Standing:
 
 def of_certificate(site: Site, certificate: Certificate) -> Standing:
     """One certificate, as a timeline, a card and the answer show it."""
-    exact = _exact(certificate.start) and _exact(certificate.end)
+    exact = _exact(certificate.start) and _exact(certificate.end) and not certificate.revoked
     return Standing(
         data=_data(certificate),
         rank=rank(site, certificate),
-        short=_last_day(site, "certificate.short", certificate.end),
+        short=_revoked(site, "certificate.short.revoked", certificate)
+        or _last_day(site, "certificate.short", certificate.end),
+        revoked=_revoked(site, "certificate.revoked", certificate),
         issued=issued(site, certificate),
         until=until(site, certificate),
         first=_day(site, certificate.start.first) if exact else None,
@@ -116,6 +119,14 @@ def until(site: Site, certificate: Certificate) -> Markup:
         months=certificate.months,
     )
     return _last_day(site, "certificate.end", certificate.end, basis=basis)
+
+
+def _revoked(site: Site, key: str, certificate: Certificate) -> Markup | None:
+    """From when a decision revokes the certificate, whatever day it is today."""
+    written = certificate.written.revoked
+    if written is None:
+        return None
+    return site.t(key, date=dates.format_partial(written.date, site.language))
 
 
 def _last_day(site: Site, key: str, end: Span, **values: object) -> Markup:

@@ -49,4 +49,6 @@ def line(site: Site, location: Location | None) -> str | None:
     if found is None:
         return None
     joined = site.plain("or").join(area.label for area in found.areas)
+    if joined and not found.certain:
+        return f"{joined} {site.plain('place.uncertain')}"
     return joined or found.then or found.address

@@ -54,7 +54,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductList:
-    """A list of products. `more(root)` gives the first page what its template asks beyond it."""
+    """A list of products. `lead` is worked out late; `more(root)` gives the first page
+    what its template asks beyond the list, `rest` the others.
+    """
 
     address: str
     kind: str
@@ -65,6 +67,7 @@ class ProductList:
     crumbs: tuple[Crumb, ...]
     template: str = "list-with-indexes"
     count_valid: bool = False
+    lead: Callable[[], tuple[Markup, ...]] = tuple
     more: Callable[[str], Mapping[str, Any]] = lambda root: NOTHING
     rest: Mapping[str, Any] | None = None
     data: Callable[[], tuple[heads.Json, ...]] = tuple
@@ -102,7 +105,7 @@ def _values(
     total = len(made.products)
     head = replace(
         made.head,
-        lead=made.head.lead if sheet.first else (),
+        lead=(*made.head.lead, *made.lead()) if sheet.first else (),
         count=made.head.count or (site.t("count.products", n=total) if total else None),
         valid=valid_line(site, made.products) if made.count_valid and sheet.first else None,
         products=site.t("list.products"),

@@ -1,0 +1,51 @@
+"""One body of each kind, as reviewed; `pytest tests/pages --write-golden` writes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.pages import made
+
+PAGES = [
+    "/",
+    "/san-pham/",
+    "/san-pham/a-z/",
+    "/san-pham/ruou-mau/",
+    "/en/san-pham/ruou-mau/",
+    "/san-pham/chieu-coi-mau/",
+    "/san-pham/banh-mau/",
+    "/chu-the/",
+    "/chu-the/co-so-mau/",
+    "/en/chu-the/ho-mau/",
+    "/dia-phuong/",
+    "/dia-phuong/phuong-tay-hoa-lu/",
+    "/en/dia-phuong/xa-gia-tan-gia-vien-cu/",
+    "/nhom/",
+    "/hang-sao/",
+    "/hang-sao/4-sao/",
+    "/quyet-dinh/",
+    "/quyet-dinh/qd-bo-2025-mau/",
+    "/en/quyet-dinh/qd-tinh-2026-thu-hoi-mau/",
+    "/lang-nghe/nghe-coi-mau/",
+    "/diem-ban/cua-hang-mau/",
+    "/video/",
+    "/video/phim-mau/",
+    "/san-pham/ruou-mau-cu/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_as_reviewed(address: str, golden: Callable[[str, str], None]) -> None:
+    page = made.all_pages()[address]
+    name = address.strip("/").replace("/", "_") or "home"
+    parts = [page.title, page.description, page.head(), page.render()]
+    golden(f"pages/{name}.html", "\n".join(parts) + "\n")
+
+
+def test_every_kind_of_page_is_reviewed() -> None:
+    pages = made.all_pages()
+    reviewed = {pages[address].kind for address in PAGES}
+    unlike = {page.kind for page in pages.values()} - reviewed
+    assert unlike == {"group", "leaf", "years", "year", "crafts", "shops"}, "lists like others"

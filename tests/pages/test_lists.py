@@ -1,0 +1,167 @@
+"""Lists: 24 cards a page, every product reached by plain links, the right counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from scripts import pages
+from scripts.pages.types import Page
+from scripts.pages.views import listing
+from tests.built.reader import parse
+from tests.pages import made
+
+MANY = 60
+
+
+@pytest.fixture(scope="module")
+def many() -> dict[str, Page]:
+    """The full catalogue with sixty more products of one kind."""
+    catalogue = made.catalogue()
+    [rice] = [product for product in catalogue.products if product.id == "gao-mau"]
+    more = tuple(
+        replace(
+            rice,
+            id=f"gao-{n}",
+            address=f"/san-pham/gao-{n}/",
+            written=rice.written.model_copy(update={"id": f"gao-{n}", "name": f"Gạo {n:02}"}),
+        )
+        for n in range(MANY)
+    )
+    assert rice.leaf
+    group = rice.leaf.group.id
+    larger = replace(
+        catalogue,
+        products=catalogue.products + more,
+        by_leaf={**catalogue.by_leaf, rice.leaf.id: catalogue.by_leaf[rice.leaf.id] + more},
+        by_group={**catalogue.by_group, group: catalogue.by_group[group] + more},
+        by_id={**catalogue.by_id, **{product.id: product for product in more}},
+        states={
+            **catalogue.states,
+            **{product.id: catalogue.states["gao-mau"] for product in more},
+        },
+    )
+    return {page.address: page for page in pages.all(larger, made.SETTINGS)}
+
+
+def cards(page: Page) -> list[str]:
+    body = parse(page.address, page.render())
+    inside = [e for e in body.all("a") if any(a.tag == "h3" for a in e.ancestors)]
+    return [e.text for e in inside]
+
+
+def test_no_page_shows_more_than_24_cards(many: dict[str, Page]) -> None:
+    for page in many.values():
+        if page.language == "vi":
+            assert page.render().count('<li class="card">') <= listing.PAGE_SIZE, page.address
+
+
+def test_the_pages_of_the_catalogue_show_every_product_once(many: dict[str, Page]) -> None:
+    numbers = range(1, 1 + -(-(MANY + len(made.catalogue().products)) // listing.PAGE_SIZE))
+    shown = [
+        name for number in numbers for name in cards(many[listing.address("/san-pham/", number)])
+    ]
+    names = [product.name for product in made.catalogue().products]
+    assert shown == names + [f"Gạo {n:02}" for n in range(MANY)]
+    assert listing.address("/san-pham/", len(numbers) + 1) not in many
+
+
+def test_the_other_pages_of_a_list_have_titles_of_their_own(many: dict[str, Page]) -> None:
+    assert many["/san-pham/trang-2/"].title == "Danh mục sản phẩm, trang 2"
+    assert many["/en/san-pham/trang-2/"].title == "Catalogue of products, page 2"
+    assert many["/san-pham/trang-2/"].description != many["/san-pham/"].description
+
+
+def test_each_product_leads_to_the_next_of_its_kind(many: dict[str, Page]) -> None:
+    assert cards(many["/san-pham/gao-3/"])[:4] == ["Gạo 04", "Gạo 05", "Gạo 06", "Gạo 07"]
+    last = cards(many[f"/san-pham/gao-{MANY - 1}/"])
+    assert last[0] == "Gạo 00", "after the end the list begins anew"
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "steps"),
+    [
+        (1, 2, [1, 2]),
+        (1, 9, [1, 2, None, 9]),
+        (5, 9, [1, 2, None, 4, 5, 6, None, 9]),
+        (9, 9, [1, 2, None, 8, 9]),
+    ],
+)
+def test_the_pager_shows_the_ends_and_the_neighbours(
+    number: int, count: int, steps: list[int | None]
+) -> None:
+    sheet = listing.sheets("/x/", range(count * 24))[number - 1]
+    assert sheet.pager
+    assert [step and step.number for step in sheet.pager.steps] == steps
+    assert sheet.pager.previous == (listing.address("/x/", number - 1) if number > 1 else None)
+    assert sheet.pager.next == (listing.address("/x/", number + 1) if number < count else None)
+
+
+def test_a_list_of_one_page_has_no_pager_and_an_empty_one_a_page() -> None:
+    assert [sheet.pager for sheet in listing.sheets("/x/", range(24))] == [None]
+    assert [sheet.address for sheet in listing.sheets("/x/", [])] == ["/x/"]
+
+
+def test_a_star_page_says_what_it_counts_and_of_which_day() -> None:
+    text = made.text(made.body("/hang-sao/4-sao/"))
+    catalogue = made.catalogue()
+    four = catalogue.by_star[4]
+    assert "giấy chứng nhận đã biết gần nhất" in text
+    assert f"{len(four)} sản phẩm" in text
+    valid = catalogue.in_force(four)
+    assert f"Tính đến ngày 24/11/2026: {valid} sản phẩm còn hiệu lực" in text
+
+
+def test_a_former_unit_and_its_communes_name_each_other() -> None:
+    former = made.body("/dia-phuong/xa-gia-tan-gia-vien-cu/")
+    hrefs = [e.attributes["href"] for e in former.all("a")]
+    assert "../../dia-phuong/xa-gia-van/" in hrefs
+    assert "../../dia-phuong/phuong-tay-hoa-lu/" in hrefs
+    assert "(chưa xác định)" in made.text(former)
+    today = made.body("/dia-phuong/xa-gia-van/")
+    assert "../../dia-phuong/xa-gia-tan-gia-vien-cu/" in [
+        e.attributes["href"] for e in today.all("a")
+    ]
+
+
+def test_every_commune_district_and_province_has_a_page() -> None:
+    for area in made.catalogue().areas.values():
+        if area.kind != "former-commune":
+            assert area.address in made.all_pages()
+
+
+def test_former_communes_have_a_page_where_a_record_names_them() -> None:
+    catalogue = made.catalogue()
+    for area in catalogue.areas.values():
+        if area.kind == "former-commune":
+            assert (area.address in made.all_pages()) == bool(catalogue.by_area[area.id])
+
+
+def test_letters_hold_both_marked_and_unmarked_names() -> None:
+    from scripts.pages.kinds.catalogue import letter_name
+
+    assert letter_name("d") == "D, Đ"
+    assert letter_name("a") == "A, Ă, Â"
+    assert letter_name("0-9") == "0-9"
+
+
+def test_the_plan_adds_up_and_is_told_with_its_source() -> None:
+    text = made.text(made.body("/"))
+    assert "24 sản phẩm" in text
+    assert "Tài liệu mẫu" in text
+
+
+def test_an_address_of_old_leads_on() -> None:
+    head = made.head("/san-pham/ruou-mau-cu/")
+    [refresh] = [e for e in head.all("meta") if "http-equiv" in e.attributes]
+    assert refresh.attributes["content"] == "0; url=../../san-pham/ruou-mau/"
+    assert not made.all_pages()["/san-pham/ruou-mau-cu/"].indexed
+
+
+def test_without_a_site_address_no_absolute_one_is_printed() -> None:
+    bare = replace(made.SETTINGS, site_url=None, build_day=date(2026, 11, 24))
+    for page in pages.all(made.catalogue(), bare):
+        assert made.URL not in page.head()
+        assert "og:url" not in page.head()
