@@ -36,7 +36,8 @@ ICONS = "".join(
     for name in ("valid", "soon", "over", "revoked", "unk")
 )
 INSIDE = f"""{ICONS}<b data-word></b> <span class="d">13/12/2021 – 13/12/2024</span>
-<span data-left hidden></span><span data-stars-drawn hidden>★</span>
+<span data-left hidden></span><i data-when="expired" hidden>chưa thấy</i>
+<span data-stars-drawn hidden>★</span>
 <span data-stars-plain>Đã đạt 4 sao</span><i data-gauge></i>"""
 CLASSES = {
     "valid": "v-valid",
@@ -142,12 +143,12 @@ def check_element(page: Page, status: str, drawn: bool, left: str) -> None:
     expect(element).to_have_class(f"val {CLASSES[status]}")
     assert shown(page, "#one [data-word]") == [WORDS[f"validity.{status}"]]
     icon = CLASSES[status].removeprefix("v-")
-    assert [i for i in page.locator("[data-icon]").all() if i.is_visible()] != []
     expect(page.locator(f'#one [data-icon="{icon}"]')).to_be_visible()
     assert len(shown(page, "#one [data-icon]")) == 1
     assert shown(page, "#one [data-stars-drawn]") == (["★"] if drawn else [])
     assert shown(page, "#one [data-stars-plain]") == ([] if drawn else ["Đã đạt 4 sao"])
     assert shown(page, "#one [data-left]") == ([left] if left else [])
+    assert shown(page, "#one [data-when]") == (["chưa thấy"] if status == "expired" else [])
 
 
 # Each status once, with what a page shows of it.

@@ -1,13 +1,12 @@
 /**
- * The rule of scripts/model/validity.py for the reader's day. Never in a worker.
+ * The rule of scripts/model/validity.py. Never in a worker.
  * [data-validity] has data-start-first, -start-last, -end-first, -end-last, -revoked, -revoked-last
  * (YYYY-MM-DD or ""), -stars; or data-certificates, a JSON list. It gets class v-valid, v-soon,
  * v-over, v-revoked or v-unk. In it [data-word], [data-left] get words, [data-gauge] gets --spent;
  * [data-icon=valid|soon|over|revoked|unk], [data-when=<Status>], [data-stars-drawn], else
- * [data-stars-plain], are shown.
- * [data-clock-notice] is shown when the clock is before body[data-build-day] or
- * meta[name=build-day]. JSON of #words: validity.<Status>, validity.left.{months,days,day,today}
- * and validity.least.{...} with {n}.
+ * [data-stars-plain], are shown. [data-clock-notice] is shown when the clock is before
+ * body[data-build-day] or meta[name=build-day]. JSON of #words: validity.<Status>,
+ * validity.left.{months,days,day,today}, validity.least.{...} with {n}.
  */
 
 /** @typedef {[first: string | null, last: string | null]} Span */
@@ -62,10 +61,7 @@ export function status(certificates, instant, buildDay = "") {
   };
 }
 
-/**
- * Of a certificate in force: the key of the words, and how many.
- * @type {(certificate: Certificate, day: string) => [string, number]}
- */
+/** Of one in force: words and how many. @type {(one: Certificate, day: string) => [string, number]} */
 export function timeLeft({ end: [first, last] }, day) {
   const key = first === last ? "left." : "least.";
   const left = days(day, first ?? "");
@@ -117,6 +113,7 @@ function enhance(root, at, build, words) {
   say("left", key);
   each("icon", (child) => show(child, child.dataset.icon === CLASSES[state]));
   each("when", (child) => show(child, child.dataset.when === state));
+  each("when", (child) => show(child, child.dataset.when === state));
   each("stars-drawn", (child) => show(child, held?.stars));
   each("stars-plain", (child) => show(child, !held?.stars));
   each("gauge", (child) =>
@@ -133,7 +130,7 @@ export function run(root = document, instant = Date.now()) {
   for (const notice of all("[data-clock-notice]")) show(notice, status([], instant, build).early);
 }
 
-/** Now and at each midnight in Viet Nam. */
+/** Now and at midnight in Viet Nam. */
 function start() {
   run();
   setTimeout(start, DAY - ((Date.now() + VIETNAM) % DAY) + 500);
