@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import records
+from scripts.checks import report
 from scripts.commands import arguments
+from scripts.commands.waiting import waiting
 from scripts.records import Problem
 from scripts.schema import export, guide
 
@@ -51,11 +53,11 @@ def run(args: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return 2
-    changes, problems = examine(products, chosen)
+    with waiting("đang đọc các bản ghi"):
+        changes, problems = examine(products, chosen)
     if not chosen and products.resolve() == PRODUCTS:
         changes.extend(derived(ROOT))
-    for problem in problems:
-        print(problem)
+    print(report.text(problems), end="")
     for change in changes:
         if not args.check:
             records.write(change.file, change.content)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts import checks, pipeline, records
+from scripts.checks import report
 from scripts.commands import arguments
 from scripts.commands.dialogue import Dialogue, EndOfAnswersError
 from scripts.commands.interview import Draft, Interview
@@ -113,8 +114,7 @@ def _undo(done: Sequence[Path], products: Path) -> None:
 def _show(dialogue: Dialogue, problems: Sequence[Problem]) -> None:
     if problems:
         dialogue.say("Khi kiểm tra, máy sẽ báo những điều sau; có thể sửa trong tệp sau khi ghi:")
-    for problem in problems:
-        dialogue.say(f"  {problem}")
+        dialogue.say(report.text(problems))
 
 
 def _path(products: Path, draft: Draft) -> str:

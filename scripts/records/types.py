@@ -38,11 +38,6 @@ class Problem:
     fix: str = ""
     severity: Severity = "error"
 
-    def __str__(self) -> str:
-        """The problem as one line: place, what was found, what to write."""
-        said = "; ".join(part for part in (self.message, self.fix) if part)
-        return f"{self.path}:{self.mark.line}:{self.mark.column}: {said}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Generic[T_co]):
