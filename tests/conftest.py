@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.builder import CATALOGUES, TODAY
+
+SITE_URL = "https://ocop.example/"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -30,3 +33,25 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8"), f"{name} differs: --write-golden"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the catalogue `full`, built once for all tests."""
+    return _built(CATALOGUES / "full" / "products", tmp_path_factory.mktemp("full") / "site")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the real records, built once for all tests."""
+    from scripts import pipeline
+
+    return _built(pipeline.PRODUCTS, tmp_path_factory.mktemp("real") / "site")
+
+
+def _built(products: Path, tree: Path) -> Path:
+    from scripts import pipeline
+
+    checked = pipeline.check(products, TODAY)
+    pipeline.print_site(pipeline.edition(pipeline.catalogue(checked, TODAY), SITE_URL), tree)
+    return tree
