@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
@@ -45,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
             print(f"Cổng {args.port} đang bận; hãy chọn cổng khác, ví dụ: --port {args.port + 1}",
                   file=sys.stderr)  # fmt: skip
             return 1
+        # Ended by a service manager or by Ctrl+C, the temporary folder goes.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Đang dựng trang; xem tại {server.url} (dừng: Ctrl+C)", flush=True)
         try:

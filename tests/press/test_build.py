@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts import pipeline
 from scripts.pages.types import Asset, Page
 from scripts.press import engine
 from scripts.press.address import AddressError
@@ -198,7 +197,3 @@ def test_warnings_of_the_engine_fail_the_build(docs: Path) -> None:
     config.write_text(config.read_text() + "unknown: 1\n")
     with pytest.raises(EngineError, match="unknown"):
         build(docs)
-
-
-def test_the_day_is_that_of_vietnam() -> None:
-    assert pipeline.VIETNAM.utcoffset(None).total_seconds() == 7 * 3600
