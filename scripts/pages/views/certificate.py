@@ -15,6 +15,7 @@ from scripts.text import dates
 from scripts.text.dates import add_months
 
 ONE_DAY = timedelta(days=1)
+REMEMBERED = 64
 DAY_LENGTH, MONTH_LENGTH = len("YYYY-MM-DD"), len("YYYY-MM")
 
 
@@ -53,7 +54,22 @@ def standing(site: Site, product: Product) -> Standing:
 
 
 def of_certificate(site: Site, certificate: Certificate) -> Standing:
-    """One certificate, as a timeline, a card and the answer show it."""
+    """One certificate, as a timeline, a card and the answer show it.
+
+    The last few are remembered: one page asks for the same one several times.
+    """
+    memory: dict[int, tuple[Certificate, Standing]] = site.memory.setdefault("standings", {})
+    known = memory.get(id(certificate))
+    if known is not None:
+        return known[1]
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+    made = _of_certificate(site, certificate)
+    memory[id(certificate)] = certificate, made
+    return made
+
+
+def _of_certificate(site: Site, certificate: Certificate) -> Standing:
     exact = _exact(certificate.start) and _exact(certificate.end) and not certificate.revoked
     return Standing(
         data=_data(certificate),

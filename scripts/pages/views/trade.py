@@ -60,16 +60,18 @@ def facts(site: Site, written: Product, notes: Notes) -> Facts:
         "traceability": _link(trade.traceability),
         "price": list(_price(site, written, notes)),
     }
-    labels = {name: site.t(f"trade.{name}") for name in answers}
-    return Facts(
-        rows=tuple(Row(label=labels[n], values=tuple(v)) for n, v in answers.items() if v),
-        missing=tuple(_inside(labels[n]) for n, v in answers.items() if not v),
-    )
+    rows = (Row(label=site.t(f"trade.{name}"), values=tuple(v)) for name, v in answers.items() if v)
+    missing = (_inside(site, f"trade.{name}") for name, values in answers.items() if not values)
+    return Facts(rows=tuple(rows), missing=tuple(missing))
 
 
-def _inside(label: Markup) -> Markup:
-    """A label inside a sentence."""
-    return label[:1].lower() + label[1:]
+def _inside(site: Site, key: str) -> Markup:
+    """A label inside a sentence; made once, for most products have most of them."""
+    made: dict[str, Markup] = site.memory.setdefault("labels", {})
+    if key not in made:
+        label = site.t(key)
+        made[key] = label[:1].lower() + label[1:]
+    return made[key]
 
 
 def outlets(site: Site, written: Product, notes: Notes) -> tuple[Value, ...]:
