@@ -39,13 +39,19 @@ class _Placed:
         return at(self.record, location, message, fix)
 
 
-def _placed(context: Context) -> Iterator[_Placed]:
+def _placed(context: Context) -> list[_Placed]:
+    """Every place of the catalogue; worked out once for all rules."""
+    if "placed" not in context.memo:
+        context.memo["placed"] = list(_place(context))
+    found: list[_Placed] = context.memo["placed"]
+    return found
+
+
+def _place(context: Context) -> Iterator[_Placed]:
     places = context.places
-    if places is None:
-        return
-    for record in context.reading.records:
+    for record in context.reading.records if places else ():
         place = getattr(record.value, "place", None)
-        if place:
+        if place and places:
             units = places.units(place)
             yield _Placed(record=record, place=place, places=places, units=units)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from scripts.checks.context import Context, Location
+from scripts.checks.context import Context
 from scripts.checks.registry import Found, at, rule
-from scripts.checks.words import alarm, prose, suspects, whole_words
-from scripts.records.types import Record
+from scripts.checks.words import alarm, flat, holds_any, prose, suspects, whole_words
 from scripts.text.slug import slug
 
 _PHONE = re.compile(
@@ -20,7 +18,9 @@ _HOUSEHOLD = re.compile(
     r"^(?:hộ kinh doanh|hkd|hộ|cơ sở|cssx|ông|bà|gia đình)(?: |$)", re.IGNORECASE
 )
 
-alarm("text-phone", lambda text: bool(_PHONE.search(text)))
+_LONG_NUMBER = re.compile(r"[+0][0-9 .()-]{9}")
+
+alarm("text-phone", lambda text: bool(_LONG_NUMBER.search(text)))
 alarm("text-email", lambda text: "@" in text)
 
 _CONTACT_FIX = "hãy bỏ; liên hệ kinh doanh đã công bố thì ghi ở phone, email của chủ thể, điểm bán"
@@ -56,20 +56,16 @@ def withheld_name_is_nowhere(context: Context) -> Iterator[Found]:
         if slug(name) in owner.id:
             message = f"mã “{owner.id}” lộ tên mà hộ đã đề nghị không nêu"
             yield at(owner, ("id",), message, "hãy đặt mã khác, ví dụ theo tên xã; đổi tên tệp")
-    pattern = whole_words(tuple(hidden))
+    pattern, suspect = whole_words(hidden), holds_any(hidden)
     for record in context.everything if hidden else ():
-        for location, text in _said(record, pattern):
+        line = flat(record)
+        # An escape in quotes may hide anything.
+        for location, text in prose(record.value) if "\\" in line or suspect(line) else ():
             found = pattern.search(text)
             owner = hidden[found[0].casefold()] if found else record
             if found and (record is not owner or location != ("name",)):
                 message = f"có tên “{found[0]}” mà hộ đã đề nghị không nêu"
                 yield at(record, location, message, f"hãy bỏ tên; xem {owner.path}")
-
-
-def _said(record: Record[Any], pattern: re.Pattern[str]) -> Iterator[tuple[Location, str]]:
-    line = " ".join(record.raw.decode("utf-8", "replace").split())
-    if "\\" in line or pattern.search(line):
-        yield from prose(record.value)
 
 
 def _person(name: str) -> str:

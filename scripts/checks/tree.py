@@ -69,9 +69,10 @@ def file_is_named(context: Context) -> Iterator[Found]:
     named: dict[Path, set[str]] = defaultdict(set)
     for record, _, name in named_files(context):
         named[record.file.parent].add(name)
-    records = {record.file.parent for record in context.reading.records}
+    attached = context.attachments
+    records = {record.file.parent for record in context.reading.records} if attached else set()
     broken = {id for _, id in context.reading.broken}
-    for folder, present in sorted(context.attachments.items()):
+    for folder, present in sorted(attached.items()):
         if folder.name in broken:
             continue
         spelt = {name.lower() for name in named[folder]}

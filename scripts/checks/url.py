@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -60,11 +61,13 @@ def split(written: str) -> SplitResult | None:
         return None
 
 
-def _web(context: Context) -> Iterator[tuple[Record[Any], Location, SplitResult]]:
-    for record, location, written in addresses(context):
-        parts = split(written)
-        if parts:
-            yield record, location, parts
+def _web(context: Context) -> list[tuple[Record[Any], Location, SplitResult]]:
+    """Each well-formed address in its parts; worked out once for all rules."""
+    if "web" not in context.memo:
+        whole = ((record, at, split(written)) for record, at, written in addresses(context))
+        context.memo["web"] = [(record, at, parts) for record, at, parts in whole if parts]
+    found: list[tuple[Record[Any], Location, SplitResult]] = context.memo["web"]
+    return found
 
 
 @rule("url-scheme", "error", "Địa chỉ không bắt đầu bằng https://")
@@ -119,6 +122,7 @@ def host_is_public(context: Context) -> Iterator[Found]:
             yield at(record, location, message, "hãy ghi địa chỉ mà ai cũng mở được")
 
 
+@lru_cache(maxsize=4096)
 def _public(host: str) -> bool:
     ascii_host = _to_ascii(host)
     if ascii_host is None or not _HOST.fullmatch(ascii_host) or _is_number(host):

@@ -45,12 +45,23 @@ def _prose(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
 
 Alarm = Callable[[str], bool]
 _ALARMS: dict[str, Alarm] = {}
-_BREAK = re.compile(r"\s*\n\s*")
 
 
 def alarm(name: str, test: Alarm) -> None:
-    """Say which files a rule looks into: `test` gets the whole file, its lines joined by spaces."""
+    """Say which files a rule looks into at all: `test` gets what `flat` gives."""
     _ALARMS[name] = test
+
+
+def flat(record: Record[Any]) -> str:
+    """The file as written, in lower case, its lines joined by spaces."""
+    lines = record.raw.decode("utf-8", "replace").casefold().split("\n")
+    return " ".join([line.strip(" ") for line in lines])
+
+
+def holds_any(words: Iterable[str]) -> Alarm:
+    """An alarm for texts that hold any of the words, also inside other words."""
+    folded = [word.casefold() for word in words]
+    return lambda text: any(word in text for word in folded)
 
 
 def suspects(context: Context, name: str) -> Iterator[tuple[Record[Any], Location, str]]:
@@ -66,7 +77,7 @@ def _suspects(context: Context) -> Mapping[str, list[Record[Any]]]:
     """Alarm → the records it went off for: one pass over the files as they are written."""
     found: dict[str, list[Record[Any]]] = {name: [] for name in _ALARMS}
     for record in context.everything:
-        text = _BREAK.sub(" ", record.raw.decode("utf-8", "replace"))
+        text = flat(record)
         # An escape in quotes may hide anything.
         hidden = "\\" in text
         for name, test in _ALARMS.items():
