@@ -64,14 +64,14 @@ def bound(day: str) -> dict[str, Any]:
         ),
         (
             {"issued": "2023", "not_before": bound("2023-07-13"), "not_after": bound("2023-08-24")},
-            "Cấp trong năm 2023, trong khoảng từ 13/7/2023 đến 24/8/2023",
-            "36 tháng tính từ ngày cấp: đến hết một ngày trong khoảng từ 13/7/2026 đến 24/8/2026",
+            "Cấp trong năm 2023, từ 13/7/2023 đến 24/8/2023",
+            "36 tháng tính từ ngày cấp: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
             "Giá trị đến một ngày từ 13/7/2026 đến 24/8/2026",
         ),
         (
             {"not_before": bound("2023-07-13"), "not_after": bound("2023-08-24")},
-            "Chưa rõ ngày cấp: trong khoảng từ 13/7/2023 đến 24/8/2023",
-            "36 tháng tính từ ngày cấp: đến hết một ngày trong khoảng từ 13/7/2026 đến 24/8/2026",
+            "Chưa rõ ngày cấp: từ 13/7/2023 đến 24/8/2023",
+            "36 tháng tính từ ngày cấp: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
             "Giá trị đến một ngày từ 13/7/2026 đến 24/8/2026",
         ),
         (

@@ -69,6 +69,7 @@ def _index(site: Site, root: str) -> Mapping[str, Any]:
         "provinces": [
             {
                 "link": _link(site, province),
+                "id": province.id,
                 "districts": [
                     {"link": _link(site, district), "rows": _links(site, district.today)}
                     for district in _areas(site, province.parts)
@@ -104,8 +105,8 @@ def _area(site: Site, area: Area) -> ProductList:
         crumbs=_crumbs(site, area),
         template="area",
         lead=lambda: tuple(_lead(site, area)),
-        more=lambda root: {**NOTHING, "history": _history(site, area)},
-        rest={"history": ()},
+        more=lambda root: _around(site, area),
+        rest={"history": (), "history_first": ()},
     )
 
 
@@ -120,6 +121,17 @@ def _lead(site: Site, area: Area) -> Iterator[Any]:
     )
     if area.kind == "former-commune" and len(area.today) > 1:
         yield site.t("area.split")
+
+
+def _around(site: Site, area: Area) -> Mapping[str, Any]:
+    """Where a commune of old went is read before its products, longer lists after them."""
+    history = _history(site, area)
+    first = area.kind == "former-commune"
+    return {
+        **NOTHING,
+        "history_first": history if first else (),
+        "history": () if first else history,
+    }
 
 
 def _history(site: Site, area: Area) -> tuple[Index, ...]:

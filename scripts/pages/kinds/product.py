@@ -109,6 +109,8 @@ def _answer(site: Site, product: Product, notes: Notes) -> Mapping[str, Any]:
         "revoked": timeline.revoked(site, latest, notes) if latest else None,
         "potential_five": latest.written.potential_five if latest else False,
         "where": place.where(product.location),
+        "place_words": site.t("place.then"),
+        "maker_where": place.where(product.producer.location if product.producer else None),
         "read_until": _read_until(site, product),
     }
 
