@@ -15,14 +15,12 @@ export async function show(host, q) {
   const status = make("p", { className: "vh", role: "status" });
   host.replaceChildren(status);
   host.hidden = false;
-  try {
-    const parts = fill(await open(), q);
-    status.textContent = `${parts[0].textContent}`;
-    host.append(...parts);
-    document.querySelector("[data-catalogue-list]")?.setAttribute("hidden", "");
-  } catch {
-    host.append(make("p", { className: "notice" }, say("search.failed")));
-  }
+  const index = await open().catch(() => undefined);
+  if (!index) return host.append(make("p", { className: "notice" }, say("search.failed")));
+  const parts = fill(index, q);
+  status.textContent = `${parts[0].textContent}`;
+  host.append(...parts);
+  document.querySelector("[data-catalogue-list]")?.setAttribute("hidden", "");
 }
 
 /** @type {(index: Index, q: string) => HTMLElement[]} */
@@ -33,10 +31,9 @@ function fill(index, q) {
   const sought = soughtIn(result);
   const n = result.rows.length;
   const near = result.stage === "typo" || result.stage === "part";
+  const title = say(n ? (near ? "results.near" : "results") : "results.none", { n, q });
   /** @type {HTMLElement[]} */
-  const parts = [
-    make("h2", {}, say(n ? (near ? "results.near" : "results") : "results.none", { n, q })),
-  ];
+  const parts = [make("div", { className: "head" }, make("h2", {}, title))];
   if (!n || near) parts.push(make("p", {}, say("results.help")));
   const items = result.rows.map((row) => () => item(view(index, row, sought), sought));
   if (n) parts.push(...growing(items));

@@ -21,7 +21,6 @@ export function enhance(box, place) {
   const status = make("p", { className: "vh", role: "status" });
   if (!old) box.append(list);
   box.append(status);
-  list.role = "listbox";
   input.role = "combobox";
   input.setAttribute("aria-controls", list.id);
   input.ariaAutoComplete = "list";
@@ -64,18 +63,19 @@ export function enhance(box, place) {
       link.id = `${list.id}-${i}`;
     });
     list.replaceChildren(...rows);
+    // A listbox without an option is none.
+    list.role = links.length ? "listbox" : "group";
+    list.ariaLabel ||= say("suggestions");
     list.hidden = !rows.length;
     if (input) input.ariaExpanded = String(links.length > 0);
   }
 
   async function suggest() {
     const typed = input?.value.trim() ?? "";
-    try {
-      const index = await open();
-      if (typed === input?.value.trim()) answer(index, typed);
-    } catch {
-      note(say("search.failed"));
-    }
+    const index = await open().catch(() => note(say("search.failed")));
+    // By now the visitor may have typed on, or left.
+    const current = typed === input?.value.trim() && box.contains(document.activeElement);
+    if (index && current) answer(index, input?.value ?? "");
   }
 
   /** @type {(text: string) => void} */
@@ -84,9 +84,10 @@ export function enhance(box, place) {
     announce(text);
   }
 
-  /** @type {(index: Index, q: string) => void} */
-  function answer(index, q) {
-    const result = find(index, q);
+  /** @type {(index: Index, typed: string) => void} */
+  function answer(index, typed) {
+    const q = typed.trim();
+    const result = find(index, typed);
     const sought = soughtIn(result);
     const rows = pick(index, result.rows);
     if (!rows.length) return q ? note(say("none", { q })) : draw([], []);
