@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from scripts import pipeline
 from scripts.press import engine, shell
 from scripts.press.address import file_of
 from scripts.press.front import key_of
+from tests.builder import CATALOGUES, TODAY
 from tests.press.sample import HOSTILE, edition, project
 
 SETTINGS = {
@@ -39,6 +41,17 @@ def test_one_page_of_each_shell_equals_the_ordinary_one(
         key_of(page, made.settings) for page in made.pages if page.address in references
     }
     assert HOSTILE in [page.title for page in made.pages if page.address in references]
+    assert differing(tmp_path / "site", references) == []
+
+
+def test_pages_of_every_kind_equal_the_ordinary_ones(tmp_path: Path) -> None:
+    """The real pages, whose bodies hold what records may say."""
+    products = CATALOGUES / "full" / "products"
+    catalogue = pipeline.catalogue(pipeline.check(products, TODAY), TODAY)
+    made = pipeline.edition(catalogue, "https://ocop.example/")
+    references: engine.References = {}
+    engine.build(pipeline.ENGINE, tmp_path / "site", made, references=references)
+    assert len({page.kind for page in made.pages if page.address in references}) > 15
     assert differing(tmp_path / "site", references) == []
 
 
