@@ -13,6 +13,9 @@ from scripts.pages.types import Page
 from scripts.pages.views import products
 from scripts.pages.views.products import NOTHING, Head, Index, Link, ProductList
 
+# How many communes of today a description names; more are counted.
+NAMED = 4
+
 
 def pages(site: Site) -> Iterator[Page]:
     """The list of places, and each place that has a page."""
@@ -88,14 +91,11 @@ def _index(site: Site, root: str) -> Mapping[str, Any]:
 
 def _area(site: Site, area: Area) -> ProductList:
     here = site.catalogue.by_area.get(area.id, ())
-    now = ", ".join(a.label for a in _areas(site, area.today)) if area.former else ""
     return ProductList(
         address=area.address,
         kind="area",
         title=site.plain("area.title", name=area.label_long),
-        description=site.plain(
-            "area.description.former" if now else "area.description", name=area.label_long, now=now
-        ),
+        description=_description(site, area),
         head=Head(
             title=area.label_long,
             vietnamese=True,
@@ -108,6 +108,16 @@ def _area(site: Site, area: Area) -> ProductList:
         more=lambda root: _around(site, area),
         rest={"history": (), "history_first": ()},
     )
+
+
+def _description(site: Site, area: Area) -> str:
+    name = area.label_long
+    if not area.former:
+        return site.plain("area.description", name=name)
+    if len(area.today) > NAMED:
+        return site.plain("area.description.large", name=name, n=len(area.today))
+    now = ", ".join(a.label for a in _areas(site, area.today))
+    return site.plain("area.description.former", name=name, now=now)
 
 
 def _lead(site: Site, area: Area) -> Iterator[Any]:

@@ -47,7 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
         title, description = site.plain("videos.title"), site.plain("videos.description")
         if not sheet.first:
             title = site.plain("page.title", title=title, number=sheet.number)
-            description = site.plain("page.title", title=description, number=sheet.number)
+            description = site.plain("page.description", text=description, number=sheet.number)
         yield site.page(
             Draft(
                 address=sheet.address,

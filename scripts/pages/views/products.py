@@ -90,7 +90,7 @@ def _draft(site: Site, made: ProductList, sheet: listing.Sheet[Product]) -> Draf
         title=made.title if first else site.plain("page.title", title=made.title, number=number),
         description=made.description
         if first
-        else site.plain("page.title", title=made.description, number=number),
+        else site.plain("page.description", text=made.description, number=number),
         crumbs=made.crumbs,
         values=partial(_values, site, made, sheet),
         data=made.data if first else tuple,

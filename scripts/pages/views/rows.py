@@ -45,14 +45,17 @@ def pages(site: Site, made: RowList) -> Iterator[Page]:
     """The pages of a list of rows."""
     for sheet in listing.sheets(made.address, made.rows, listing.ROWS):
         number = sheet.number
-        titled = partial(site.plain, "page.title", number=number)
         yield site.page(
             Draft(
                 address=sheet.address,
                 kind=made.kind,
                 template=made.template,
-                title=made.title if sheet.first else titled(title=made.title),
-                description=made.description if sheet.first else titled(title=made.description),
+                title=made.title
+                if sheet.first
+                else site.plain("page.title", title=made.title, number=number),
+                description=made.description
+                if sheet.first
+                else site.plain("page.description", text=made.description, number=number),
                 crumbs=made.crumbs,
                 values=partial(_values, made, sheet),
             )
