@@ -75,8 +75,8 @@ class Dialogue:
     def find(self, question: str, options: Mapping[str, str], other: str = "") -> str | None:
         """The key of the option that is meant by some words of its label.
 
-        None where the answer is empty; “?” offers all. Where `other` is given it is offered below what was
-        found, and choosing it gives the words back as they were typed.
+        None where the answer is empty; “?” offers all. Where `other` is given it is offered
+        below what was found, and choosing it gives the words back as they were typed.
         """
         while words := self.ask(question):
             found = dict(options) if words == "?" else alike(words, options)

@@ -10,11 +10,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = """
-import resource, sys
+import sys
 from pathlib import Path
 from scripts import records
-resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
-resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+if sys.platform == "linux":
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+    resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 for problem in records.read(Path(sys.argv[1])).problems:
     print(problem.path, problem.rule, problem.mark.line)
 """

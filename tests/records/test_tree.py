@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,9 +129,11 @@ def test_folders_cannot_be_nested_for_ever(products: Path) -> None:
     assert told(products) == [("products/a/b/c/d/e/f/g", "file-unknown", "thư mục lồng quá sâu")]
 
 
-@pytest.mark.parametrize(
-    "name", ["a\nb.yml", "a\x1b[31m.yml", "a\u202eb.yml", os.fsdecode(b"\xff")]
-)
+# Linux alone lets a name hold bytes that are no text.
+NOT_UTF8 = [os.fsdecode(b"\xff")] if sys.platform == "linux" else []
+
+
+@pytest.mark.parametrize("name", ["a\nb.yml", "a\x1b[31m.yml", "a\u202eb.yml", *NOT_UTF8])
 def test_odd_names_cannot_garble_the_screen(products: Path, name: str) -> None:
     put(products, f"_shops/{name}")
     [(path, rule, _)] = told(products)
