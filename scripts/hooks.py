@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from scripts import pipeline  # noqa: E402
+from scripts.press.edition import PressError  # noqa: E402
 from scripts.press.engine import Press  # noqa: E402
 
 
@@ -32,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if edition is None:
         try:
             edition = pipeline.edition_by_hand(config.site_url)
-        except pipeline.RefusedError as refusal:
+        except (pipeline.RefusedError, PressError) as refusal:
             raise PluginError(str(refusal)) from refusal
     config.extra["press"] = Press(config, edition)
     return config

@@ -33,7 +33,7 @@ ROOMS |= {
     "publish": frozenset(),
     "bootstrap": frozenset(),
     "pipeline": INNER,
-    "hooks": frozenset({"pipeline", "press.engine"}),
+    "hooks": frozenset({"pipeline", "press"}),
     "commands": INNER | {"pipeline", "publish", "preview"},
     "__main__": frozenset({"commands", "bootstrap"}),
 }

@@ -14,11 +14,12 @@ from scripts.commands import arguments
 from scripts.commands.progress import Progress
 from scripts.commands.waiting import waiting
 from scripts.model.types import Catalogue
-from scripts.press.edition import Edition, Printed
+from scripts.press.edition import Edition, PressError, Printed
 from scripts.text import numbers
 
 OUT = pipeline.ROOT / "site"
 MARK = b'<meta name="build-day"'
+KEPT = "Chưa dựng vì còn lỗi kể trên. Trang đang có giữ nguyên."
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,25 +46,34 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the new site stands, 1 for errors in records or a busy site, 2 for a bad folder."""
-    began = time.monotonic()
     out = Path(args.out)
     reason = refusal(out, args.products)
     if reason:
         print(f"Không dựng vào {out}: {reason}.", file=sys.stderr)
         return 2
+    try:
+        return build(args, out)
+    except publish.BusyError:
+        print(f"Đang có lệnh khác dựng {out}; hãy đợi lệnh đó xong.", file=sys.stderr)
+    except PressError as error:
+        print(f"{error}\n{KEPT}", file=sys.stderr)
+    return 1
+
+
+def build(args: argparse.Namespace, out: Path) -> int:
+    """Check, make, publish and say so; 1 where records have errors. BusyError, PressError."""
+    began = time.monotonic()
     day = args.today or pipeline.today()
     with waiting("đang kiểm tra các bản ghi"):
         checked = pipeline.check(args.products, day)
     print(report.text(checked.problems), end="")
     if not checked.sound:
-        print("Chưa dựng: bản ghi còn lỗi. Trang đang có giữ nguyên.", file=sys.stderr)
+        print(KEPT, file=sys.stderr)
         return 1
     catalogue = pipeline.catalogue(checked, day)
-    try:
-        printed = publish_site(pipeline.edition(catalogue, args.site_url), out)
-    except publish.BusyError:
-        print(f"Đang có lệnh khác dựng {out}; hãy đợi lệnh đó xong.", file=sys.stderr)
-        return 1
+    with waiting("đang soạn các trang"):
+        made = pipeline.edition(catalogue, args.site_url)
+    printed = publish_site(made, out)
     print(summary(catalogue, printed, time.monotonic() - began, out))
     return 0
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from scripts.press.edition import PressError
+
 # A folder has no dot and a file has one, so that a file can never stand where a folder must.
 SAFE = re.compile(r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+)?")
 
 
-class AddressError(Exception):
+class AddressError(PressError):
     """Two things have one address, or an address is not one."""
 
 
@@ -19,7 +21,7 @@ def file_of(address: str) -> str:
     AddressError for anything but lower-case letters, digits, hyphens, and dots in a file's name.
     """
     if not SAFE.fullmatch(address):
-        raise AddressError(f"{address!r} is not an address of this site")
+        raise AddressError(f"{address!r} không dùng làm địa chỉ trang được")
     return address[1:] + ("index.html" if address.endswith("/") else "")
 
 
@@ -28,10 +30,10 @@ def claim(claims: Iterable[tuple[str, str]], taken: Iterable[str] = ()) -> froze
 
     AddressError naming both claimants where two want the same file.
     """
-    owners = dict.fromkeys(taken, "a file of docs/ or of the theme")
+    owners = dict.fromkeys(taken, "tệp trong docs/ hoặc của giao diện")
     for address, claimant in claims:
         file = file_of(address)
         if file in owners:
-            raise AddressError(f"{address} is claimed twice: by {owners[file]} and by {claimant}")
+            raise AddressError(f"hai nơi cùng dùng địa chỉ {address}: {owners[file]}; {claimant}")
         owners[file] = claimant
     return frozenset(owners)

@@ -10,6 +10,10 @@ from scripts.pages.types import Asset, Language, Page, Settings
 Translator = Callable[..., str]
 
 
+class PressError(Exception):
+    """A mistake in docs/, mkdocs.yml or the templates; the message tells a person what to mend."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """All pages and assets of one build, and what the shell around them says.

@@ -10,13 +10,14 @@ from typing import Any
 import yaml
 
 from scripts.pages.types import Editorial, Language, Page
+from scripts.press.edition import PressError
 
 KIND = "editorial"
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 ROOTED = re.compile(r'(?P<attribute>\s(?:href|src)=")/(?!/)(?P<path>[^"#?]*)')
 
 
-class EditorialError(Exception):
+class EditorialError(PressError):
     """A hand-written page lacks something; the message names the file."""
 
 

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from scripts.pages.types import Page
 from scripts.press import editorial, write
 from scripts.press.address import file_of
-from scripts.press.edition import Edition, Printed
+from scripts.press.edition import Edition, PressError, Printed
 from scripts.press.front import Front, ShellKey, front_of, key_of
 from scripts.press.shell import Marks, Shell, cut
 
@@ -45,7 +45,7 @@ LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 References = dict[str, bytes]
 
 
-class EngineError(Exception):
+class EngineError(PressError):
     """MkDocs refused the build; the message holds all that it said."""
 
 

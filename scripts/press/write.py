@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from scripts.pages.types import Asset, Page, Settings
 from scripts.press.address import claim, file_of
-from scripts.press.front import Front, ShellKey, front_of, key_of
+from scripts.press.front import Front, ShellKey, front_of
 from scripts.press.shell import Shell
 
 Report = Callable[[int], None]
@@ -26,7 +27,7 @@ def files_of(
     AddressError where two want the same one.
     """
     of_pages = ((page.address, f"{page.source or page.title!r} ({page.kind})") for page in pages)
-    of_assets = ((asset.address, "an export") for asset in assets)
+    of_assets = ((asset.address, "tệp dữ liệu") for asset in assets)
     return claim(chain(of_pages, of_assets), taken)
 
 
@@ -39,15 +40,15 @@ def write_pages(
 ) -> None:
     """Write each page into its shell."""
     for done, page in enumerate(pages):
-        shell = shells[key_of(page, settings)]
-        _write(tree / file_of(page.address), shell.join(filled(page, settings)))
+        front = filled(page, settings)
+        _write(tree, file_of(page.address), shells[front.key].join(front))
         report(done)
 
 
 def write_assets(assets: Iterable[Asset], tree: Path) -> None:
     """Write each asset."""
     for asset in assets:
-        _write(tree / file_of(asset.address), asset.content())
+        _write(tree, file_of(asset.address), asset.content())
 
 
 def filled(page: Page, settings: Settings) -> Front:
@@ -58,10 +59,16 @@ def filled(page: Page, settings: Settings) -> Front:
         raise BodyError(f"cannot render {page.address}: {error}") from error
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Write a file, making its folder only where it is missing: most are made once, here."""
+def _write(tree: Path, name: str, content: bytes) -> None:
+    """Write a file below the tree, making its folder only where that is missing.
+
+    Plain paths: at 58,000 pages those of pathlib would cost a quarter of the time.
+    """
+    path = f"{tree}/{name}"
     try:
-        file.write_bytes(content)
+        file = open(path, "wb")  # noqa: PTH123, SIM115
     except FileNotFoundError:
-        file.parent.mkdir(parents=True)
-        file.write_bytes(content)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = open(path, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(content)
