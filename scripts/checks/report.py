@@ -41,21 +41,19 @@ _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
 def _escape(value: str, table: Sequence[tuple[str, str]]) -> str:
     for character, escaped in table:
         value = value.replace(character, escaped)
-    return value
+    # All other invisible characters become U+XXXX, as everywhere.
+    return printable(value)
 
 
 def _command(problem: Problem) -> str:
-    # Invisible characters become U+XXXX here too, but a line break keeps its escape.
     properties = {
         "file": problem.path,
         "line": str(problem.mark.line),
         "col": str(problem.mark.column),
         "title": problem.rule,
     }
-    shown = ",".join(
-        f"{name}={_escape(printable(value), _PROPERTY)}" for name, value in properties.items()
-    )
-    said = "\n".join(printable(part) for part in (problem.message, problem.fix) if part)
+    shown = ",".join(f"{name}={_escape(value, _PROPERTY)}" for name, value in properties.items())
+    said = "\n".join(part for part in (problem.message, problem.fix) if part)
     return f"::{problem.severity} {shown}::{_escape(said, _DATA)}"
 
 

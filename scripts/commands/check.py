@@ -51,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
         checked = pipeline.check(args.products, args.today or pipeline.today())
     shown = chosen(checked.problems, args.products, args.paths)
     print(report.FORMATS[args.format](shown), end="")
-    summary = report.count(shown, len(checked.reading.records))
+    unread = sum(kind != "list" for kind, _ in checked.reading.broken)
+    summary = report.count(shown, len(checked.reading.records) + unread)
     print(summary, file=sys.stdout if args.format == "text" else sys.stderr)
     return 1 if any(problem.severity == "error" for problem in shown) else 0
 
