@@ -83,6 +83,12 @@ def test_pages_load_nothing_from_elsewhere(site: Path) -> None:
     assert re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="(?:https?:)?//[^"]*"', html) == []
 
 
+def test_alternate_links_are_hidden_from_the_bundle_before_it_runs(site: Path) -> None:
+    """It would fetch a sitemap for each and take over clicks that lead to them."""
+    html = (site / "index.html").read_text()
+    assert html.index('"link[rel=alternate]"') < html.index("javascripts/bundle.")
+
+
 def test_style_sheets_become_one_file_in_their_order(site: Path) -> None:
     (sheet,) = (site / "assets" / "css").glob("*.css")
     text = sheet.read_text()
