@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.model.addresses import (
+    A_TO_Z,
     CATALOGUE,
     DECISIONS,
     GROUPS,
@@ -95,6 +96,7 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "valid": catalogue.in_force(catalogue.products),
         "as_of": site.as_of,
         "catalogue": CATALOGUE,
+        "a_to_z": A_TO_Z,
         "addresses": {"groups": GROUPS, "places": PLACES, "videos": VIDEOS},
         **_programme(site, figures),
     }
