@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if edition is None:
         try:
             edition = pipeline.edition_by_hand(config.site_url)
-        except (pipeline.RefusedError, PressError) as refusal:
+        except (pipeline.RefusedError, pipeline.PhotoError, PressError) as refusal:
             raise PluginError(str(refusal)) from refusal
     config.extra["press"] = Press(config, edition)
     return config

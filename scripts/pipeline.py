@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from scripts import checks, exports, i18n, pages, records
 from scripts.checks import report
+from scripts.images.album import PhotoError as PhotoError
+from scripts.images.album import develop
+from scripts.images.cache import Photo, Stored
 from scripts.model.build import build
 from scripts.model.types import Catalogue
 from scripts.pages import environment
-from scripts.pages.types import Settings
+from scripts.pages.types import Asset, Picture, Rendition, Settings
 from scripts.press import editorial
 from scripts.press.edition import Edition, Printed
 from scripts.press.verify import verify
@@ -24,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PRODUCTS = ROOT / "products"
 DOCS = ROOT / "docs"
 ENGINE = ROOT / "mkdocs.yml"
+PHOTOS = ROOT / ".cache" / "photos"
 VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -66,8 +70,63 @@ def catalogue(checked: Checked, day: date) -> Catalogue:
     return build(checked.reading, day)
 
 
-def edition(made: Catalogue, site_url: str | None = None, docs: Path = DOCS) -> Edition:
-    """Everything that one build prints."""
+Named = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """The pictures by product id and name of the original, and the files they consist of."""
+
+    pictures: Mapping[Named, Picture] = field(default_factory=dict)
+    assets: tuple[Asset, ...] = ()
+
+
+def photographs(checked: Checked) -> dict[Named, Path]:
+    """The images that products name, in the order of the records."""
+    return {
+        (record.id, image.file): record.file.parent / image.file
+        for record in checked.reading.records
+        if record.kind == "product"
+        for image in record.value.images
+    }
+
+
+def album(
+    files: Mapping[Named, Path], report: Report = lambda done: None, cache: Path = PHOTOS
+) -> Album:
+    """What is published of the photographs; PhotoError where one cannot be read.
+
+    Nothing is held in memory: an asset is read from the cache when it is written.
+    """
+    photos = develop(list(files.values()), cache, report)
+    assets: dict[str, Asset] = {}
+
+    def publish(id: str, stored: Stored, ending: str) -> str:
+        address = f"/assets/photos/{id}-{stored.digest[:10]}{ending}"
+        assets[address] = Asset(address=address, content=stored.read)
+        return address
+
+    def picture(id: str, photo: Photo) -> Picture:
+        sizes = (
+            Rendition(
+                width=size.width,
+                height=size.height,
+                webp=publish(id, size.webp, f"-{size.width}.webp"),
+                jpeg=publish(id, size.jpeg, f"-{size.width}.jpg"),
+            )
+            for size in photo.sizes
+        )
+        return Picture(sizes=tuple(sizes), colour=photo.colour)
+
+    pictures = {named: picture(named[0], photos[file]) for named, file in files.items()}
+    return Album(pictures=pictures, assets=tuple(assets.values()))
+
+
+def edition(
+    made: Catalogue, site_url: str | None = None, docs: Path = DOCS, photos: Album | None = None
+) -> Edition:
+    """Everything that one build prints; without an album no photograph is shown."""
+    photos = photos or Album()
     drawings = (docs / "assets" / "illustrations").glob("*.svg")
     settings = Settings(
         build_day=made.today,
@@ -75,12 +134,13 @@ def edition(made: Catalogue, site_url: str | None = None, docs: Path = DOCS) -> 
         repo_url=made.publisher.repo_url,
         editorial=editorial.read(docs),
         illustrations=frozenset(drawing.stem for drawing in drawings),
+        pictures=photos.pictures,
     )
     listed = tuple(pages.all(made, settings))
     return Edition(
         settings=settings,
         pages=listed,
-        assets=tuple(exports.all(made, listed, settings)),
+        assets=(*exports.all(made, listed, settings), *photos.assets),
         words={language: i18n.words(language) for language in i18n.LANGUAGES},
         translators={language: environment.translator(language) for language in i18n.LANGUAGES},
         facts=_facts(made),
@@ -95,9 +155,13 @@ def _facts(made: Catalogue) -> dict[str, object]:
 
 
 def edition_by_hand(site_url: str | None) -> Edition:
-    """The edition of `mkdocs build` without our command; RefusedError where records have errors."""
+    """The edition of `mkdocs build` without our command.
+
+    RefusedError where records have errors, PhotoError where a photograph cannot be read.
+    """
     day = today()
-    return edition(catalogue(check(PRODUCTS, day), day), site_url)
+    checked = check(PRODUCTS, day)
+    return edition(catalogue(checked, day), site_url, photos=album(photographs(checked)))
 
 
 def print_site(

@@ -53,5 +53,7 @@ def _built(products: Path, tree: Path) -> Path:
     from scripts import pipeline
 
     checked = pipeline.check(products, TODAY)
-    pipeline.print_site(pipeline.edition(pipeline.catalogue(checked, TODAY), SITE_URL), tree)
+    photos = pipeline.album(pipeline.photographs(checked))
+    catalogue = pipeline.catalogue(checked, TODAY)
+    pipeline.print_site(pipeline.edition(catalogue, SITE_URL, photos=photos), tree)
     return tree

@@ -55,13 +55,18 @@ def run(args: argparse.Namespace) -> int:
         return build(args, out)
     except publish.BusyError:
         print(f"Đang có lệnh khác dựng {out}; hãy đợi lệnh đó xong.", file=sys.stderr)
+    except pipeline.PhotoError as error:
+        print(f"{error.file}: ảnh hỏng, không đọc được.\n{KEPT}", file=sys.stderr)
     except PressError as error:
         print(f"{error}\n{KEPT}", file=sys.stderr)
     return 1
 
 
 def build(args: argparse.Namespace, out: Path) -> int:
-    """Check, make, publish and say so; 1 where records have errors. BusyError, PressError."""
+    """Check, make, publish and say so; 1 where records have errors.
+
+    BusyError, PressError; PhotoError where a photograph cannot be read.
+    """
     began = time.monotonic()
     day = args.today or pipeline.today()
     with waiting("đang kiểm tra các bản ghi"):
@@ -71,11 +76,22 @@ def build(args: argparse.Namespace, out: Path) -> int:
         print(KEPT, file=sys.stderr)
         return 1
     catalogue = pipeline.catalogue(checked, day)
+    photos = album(checked)
     with waiting("đang soạn các trang"):
-        made = pipeline.edition(catalogue, args.site_url)
+        made = pipeline.edition(catalogue, args.site_url, photos=photos)
     printed = publish_site(made, out)
     print(summary(catalogue, printed, time.monotonic() - began, out))
     return 0
+
+
+def album(checked: pipeline.Checked) -> pipeline.Album:
+    """The pictures of all products; only new photographs take long, and it says so."""
+    files = pipeline.photographs(checked)
+    progress = Progress("ảnh", len(files))
+    try:
+        return pipeline.album(files, progress.report)
+    finally:
+        progress.end()
 
 
 def publish_site(made: Edition, out: Path) -> Printed:

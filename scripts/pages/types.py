@@ -64,14 +64,33 @@ class Editorial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A published picture in one format and several widths; addresses begin with "/"."""
+class Rendition:
+    """One size of a picture, in pixels; the addresses of its files begin with "/"."""
 
-    address: str
     width: int
     height: int
-    sources: tuple[tuple[str, int], ...] = ()
-    colour: str | None = None
+    webp: str
+    jpeg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A published picture in its sizes, the smallest first, at least one.
+
+    `colour`, as "#rrggbb", fills its place until it has loaded.
+    """
+
+    sizes: tuple[Rendition, ...]
+    colour: str
+
+    @property
+    def largest(self) -> Rendition:
+        """The widest size."""
+        return self.sizes[-1]
+
+    def up_to(self, width: int) -> tuple[Rendition, ...]:
+        """The sizes that are no wider, or else the smallest one."""
+        return tuple(size for size in self.sizes if size.width <= width) or self.sizes[:1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

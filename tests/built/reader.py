@@ -95,8 +95,10 @@ class Document:
         """Every address the page names, made absolute against the page."""
         found = []
         for element in self.elements:
-            value = element.attributes.get(LINKS.get(element.tag, ""), "")
-            if value:
+            values = [element.attributes.get(LINKS.get(element.tag, ""), "")]
+            values += [each.split()[0] for each in element.attributes.get("srcset", "").split(", ")
+                       if each]  # fmt: skip
+            for value in filter(None, values):
                 found.append((element, urljoin(ORIGIN + self.address, value)))
         return found
 

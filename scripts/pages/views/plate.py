@@ -15,7 +15,7 @@ DRAWING = (320, 240)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plate:
-    """What stands on a plate; without `source` the `word` stands there."""
+    """What stands on a plate: a `picture`, or one file, or without `source` the `word`."""
 
     source: str | None
     width: int
@@ -24,7 +24,7 @@ class Plate:
     alt: str = ""
     alt_vietnamese: bool = False
     photo: bool = False
-    srcset: tuple[tuple[str, int], ...] = ()
+    picture: Picture | None = None
     caption: str | None = None
     caption_vietnamese: bool = False
     credit: str | None = None
@@ -41,8 +41,9 @@ def drawing(site: Site, name: str | None, word: str) -> Plate:
 
 
 def of_product(site: Site, product: Product) -> Plate:
-    """The first photograph of a product, or the drawing of its kind."""
-    return next(iter(photographs(site, product)), None) or of_kind(site, product)
+    """The first photograph of a product, else its first drawing, else the drawing of its kind."""
+    own = sorted(photographs(site, product), key=lambda plate: not plate.photo)
+    return own[0] if own else of_kind(site, product)
 
 
 def of_kind(site: Site, product: Product) -> Plate:
@@ -68,14 +69,14 @@ def photographs(site: Site, product: Product) -> tuple[Plate, ...]:
 
 def _picture(site: Site, image: Image, picture: Picture) -> Plate:
     return Plate(
-        source=picture.address,
-        width=picture.width,
-        height=picture.height,
+        source=picture.largest.jpeg,
+        width=picture.largest.width,
+        height=picture.largest.height,
         word="",
         alt=site.say(image.alt, image.alt_en),
         alt_vietnamese=site.foreign and not image.alt_en,
         photo=image.kind == "photo",
-        srcset=picture.sources,
+        picture=picture,
         caption=site.say(image.caption, image.caption_en) if image.caption else None,
         caption_vietnamese=site.foreign and not image.caption_en,
         credit=image.credit,
