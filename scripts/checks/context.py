@@ -202,6 +202,12 @@ class Context:
         return record.file.parents[len(PurePosixPath(record.path).parts) - 1] if record else None
 
     @cached_property
+    def name(self) -> str:
+        """The name of the folder of the records, as paths of problems begin."""
+        record = next(iter(self.everything), None)
+        return PurePosixPath(record.path).parts[0] if record else "products"
+
+    @cached_property
     def docs(self) -> Path:
         """The site's own files: `docs/` beside `products/`, else that of this repository."""
         beside = self.root / "docs" if self.root else None

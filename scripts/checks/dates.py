@@ -40,6 +40,16 @@ def _past(context: Context) -> Iterator[_Dated]:
         yield video, ("date",), video.value.date
     for product in context.products:
         yield from _past_of_product(product)
+    yield from _past_of_lists(context)
+
+
+def _past_of_lists(context: Context) -> Iterator[_Dated]:
+    publisher, programme = (context.reading.lists.get(n) for n in ("publisher", "programme"))
+    if publisher:
+        yield publisher, ("data_date",), publisher.value.data_date
+    if programme:
+        for index, figures in enumerate(programme.value.figures):
+            yield programme, ("figures", index, "date"), figures.date
 
 
 def _past_of_product(record: Record[Any]) -> Iterator[_Dated]:

@@ -26,7 +26,7 @@ def every_list_is_there(context: Context) -> Iterator[Found]:
     # Without any file the folder itself is what is wrong, and the loader says so.
     for name in schema.LISTS if context.reading.files else ():
         if name not in context.reading.lists and ("list", name) not in context.reading.broken:
-            path = f"products/_lists/{name}.yml"
+            path = f"{context.name}/_lists/{name}.yml"
             yield in_file(path, f"thiếu danh sách “{name}”", "hãy khôi phục tệp này từ kho bản ghi")
 
 
