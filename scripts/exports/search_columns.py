@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from posixpath import commonpath
 from typing import Any
 
-from scripts.text.search_index import VERSION, derived_slug
+from scripts.text.search_index import FIRST_SET, SAME_AS_PRODUCER, VERSION, derived_slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,7 @@ def pack(
     members = [all_members[0], *(pair for pair in all_members[1:] if pair[1])]
     ordered = [row for _, those in members for row in those]
     number = {row.key: place for place, row in enumerate(ordered)}
+    by_key = {row.key: row for row in ordered}
     sets = _Sets(number)
     columns: Columns = {
         "version": VERSION,
@@ -76,7 +77,7 @@ def pack(
         "also": _sparse(" · ".join(row.also) for row in ordered),
         "numbers": _sparse(" ".join(row.numbers) for row in ordered),
         "notes": _sparse(row.note for row in ordered),
-        "near": [sets.number(row) for row in ordered],
+        "near": [sets.number(row, by_key.get(row.producer or "")) for row in ordered],
         "sets": sets.found,
         "synonyms": [list(phrases) for phrases in synonyms],
     }
@@ -93,15 +94,17 @@ class _Sets:
 
     def __init__(self, number: Mapping[str, int]) -> None:
         self._number = number
-        self._place: dict[tuple[int, ...], int] = {(): 0}
+        self._place: dict[tuple[int, ...], int] = {}
 
-    def number(self, row: Row) -> int:
+    def number(self, row: Row, producer: Row | None) -> int:
+        if producer is not None and row.places == producer.places:
+            return SAME_AS_PRODUCER
         members = tuple(self._number[key] for key in row.places)
-        return self._place.setdefault(members, len(self._place))
+        return self._place.setdefault(members, len(self._place) + FIRST_SET) if members else 0
 
     @property
     def found(self) -> list[list[int]]:
-        return [list(members) for members in self._place if members]
+        return [list(members) for members in self._place]
 
 
 def _kind(kind: Kind, rows: Sequence[Row], prefix: str) -> Columns:

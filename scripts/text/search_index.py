@@ -10,7 +10,8 @@ names), `called` (a query may name the kind by its label);
 row; trade item numbers; ends of addresses that the name does not tell; words to show);
 `producers`, `leaves`: for each row of the first kind, the products, which row of that other kind
 it has, counted from 1, 0 for none;
-`sets` of rows, and `near`: for each row the number of its set of places, counted from 1, or 0.
+`sets` of rows, and `near`: for each row the set of its places, counted from 2; 0 for none, 1 for
+those of its producer.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Any
 
 from scripts.text.fold import fold
@@ -30,6 +31,7 @@ VERSION = 1
 # Where a word can stand, the best first; each place costs so much more than the one before.
 NAME, ALSO, MAKER, PLACE, LEAF = 0, 1, 2, 3, 4
 FIELD_COST = 3
+SAME_AS_PRODUCER, FIRST_SET = 1, 2
 PLACE_TYPES = ("xa ", "phuong ", "thi tran ", "huyen ", "thanh pho ", "thi xa ", "tinh ")
 
 Columns = Mapping[str, Any]
@@ -117,6 +119,20 @@ def head_of(name: str) -> int:
     return next((len(kind) for kind in PLACE_TYPES if name.startswith(kind)), 0)
 
 
+def places_of(columns: Columns, row: int) -> Sequence[int]:
+    """The rows of a row's places, the nearest first."""
+    number = columns["near"][row]
+    if number == SAME_AS_PRODUCER:
+        first = sum(kind["count"] for kind in takewhile(_not_producer, columns["kinds"]))
+        number = columns["near"][first + columns["producers"][row] - 1]
+    places: Sequence[int] = columns["sets"][number - FIRST_SET] if number else ()
+    return places
+
+
+def _not_producer(kind: Columns) -> bool:
+    return bool(kind["id"] != "producer")
+
+
 def address_of(columns: Columns, row: int) -> str:
     """The address of a row, beginning and ending with "/"."""
     spans = spans_of(columns)
@@ -134,10 +150,8 @@ def derived_slug(columns: Columns, row: int, kind: Columns) -> str:
     """
     words = [fold(columns["names"][row])]
     if "former" in kind:
-        number = columns["near"][row] if kind["former"] else 0
-        places = columns["sets"][number - 1][: kind["former"]] if number else []
-        near = [fold(columns["names"][place]) for place in places]
-        words += [*(name[head_of(name) :] for name in near), "cu"]
+        near = [fold(columns["names"][place]) for place in places_of(columns, row)]
+        words += [*(name[head_of(name) :] for name in near[: kind["former"]]), "cu"]
     return "-".join(" ".join(words).split())
 
 
@@ -164,8 +178,8 @@ def _users(columns: Columns, spans: Sequence[range]) -> dict[int, list[tuple[int
         for row, place in enumerate(columns[column]):
             if place:
                 users[by_id[kind][place - 1]].append((row, field))
-    for row, number in enumerate(columns["near"]):
-        for place in columns["sets"][number - 1] if number else ():
+    for row in range(len(columns["near"])):
+        for place in places_of(columns, row):
             users[place].append((row, PLACE))
     return users
 

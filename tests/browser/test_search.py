@@ -67,6 +67,7 @@ def test_nothing_is_loaded_before_the_first_touch(
         "/assets/js/fold.js",
         "/assets/js/search-box.js",
         "/assets/js/search-index.js",
+        "/assets/js/search-prepare.js",
         "/assets/js/search-rank.js",
         "/assets/search/vi.json",
     ]

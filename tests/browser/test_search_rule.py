@@ -27,7 +27,8 @@ LETTERS = [
     and (chr(code).casefold() == chr(code).lower() or chr(code) in FOLD_TABLE["letters"])
 ]
 FIND = """async ([columns, queries]) => {
-    const { prepare, find } = await import("/assets/js/search-rank.js");
+    const { prepare } = await import("/assets/js/search-prepare.js");
+    const { find } = await import("/assets/js/search-rank.js");
     const index = prepare(columns);
     return queries.map((query) => find(index, query)).map(({ rows, stage }) => ({ rows, stage }));
 }"""
@@ -87,7 +88,7 @@ def test_addresses_are_made_as_in_python(module_page: Page, full_site: Path) -> 
     shown = [row for row, shown in enumerate(load(columns).shown) if shown]
     made = module_page.evaluate(
         """async ([columns, rows]) => {
-            const { prepare } = await import("/assets/js/search-rank.js");
+            const { prepare } = await import("/assets/js/search-prepare.js");
             const { view } = await import("/assets/js/search-index.js");
             const index = prepare(columns);
             return rows.map((row) => new URL(view(index, row, []).href).pathname);

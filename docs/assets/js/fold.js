@@ -17,10 +17,8 @@ export const TABLE = {
 
 /** @type {(classes: string[]) => string} */
 const any = (classes) => classes.map((one) => `\\p{${one}}`).join("");
-const LETTERS = new RegExp(`[${Object.keys(TABLE.letters).join("")}]`, "g");
 const DROP = new RegExp(`[${any(TABLE.drop)}]`, "gu");
-const SPACE = new RegExp(`[^${any(TABLE.keep)}]+`, "gu");
-const RARE = /[\u0250-\u1dff\u1f00-\u{10ffff}]/gu;
+const SPACE = new RegExp(`[^${any(TABLE.keep)}]`, "gu");
 
 // The tone of oa, oe, uy is written on either vowel: here always on the second.
 const FIRST = { o: "\u00f2\u00f3\u1ecf\u00f5\u1ecd", u: "\u00f9\u00fa\u1ee7\u0169\u1ee5" };
@@ -39,45 +37,53 @@ const toSecond = ([first, vowel]) => {
 };
 
 /** @type {(text: string) => string} */
-const words = (text) => text.replace(DROP, "").replace(SPACE, " ").trim();
+const tidy = (text) => text.replace(/ +/g, " ").trim();
+
+/** @type {Map<string, [marked: string, bare: string]>} */
+const known = new Map();
+
+/** A word of text in both spellings. @type {(word: string) => [string, string]} */
+function learn(word) {
+  let [marked, bare] = ["", ""];
+  for (const letter of word) {
+    const other = TABLE.letters[letter];
+    const plain = (other ?? letter).normalize("NFD").replace(DROP, "").replace(SPACE, " ");
+    const own = plain.length === 1 && plain !== " " && (other ?? "d") === "d";
+    marked += own ? letter : plain;
+    bare += plain;
+  }
+  /** @type {[string, string]} */
+  const both = [marked.replace(TONE_ON_FIRST, toSecond), bare];
+  known.set(word, both);
+  return both;
+}
 
 /**
- * Lower case without marks: letters and digits in words, single spaces between.
- * @type {(text: string) => string}
+ * The words of a text in lower case, single spaces between, with their marks and without; the two
+ * are alike letter by letter.
+ * @type {(text: string) => [marked: string, bare: string]}
  */
-export const fold = (text) =>
-  words(
-    text
-      .toLowerCase()
-      .replace(LETTERS, (letter) => TABLE.letters[letter])
-      .normalize("NFD"),
-  );
+export function spell(text) {
+  const words = text.toLowerCase().normalize("NFC").split(" ");
+  const both = words.map((word) => known.get(word) ?? learn(word));
+  return [tidy(both.map(([own]) => own).join(" ")), tidy(both.map(([, bare]) => bare).join(" "))];
+}
 
-/**
- * The words in lower case with their marks, letter by letter as long as `fold`.
- * @type {(text: string) => string}
- */
-export const marked = (text) =>
-  words(
-    text
-      .toLowerCase()
-      .replace(LETTERS, (letter) =>
-        TABLE.letters[letter] === "d" ? letter : TABLE.letters[letter],
-      )
-      .normalize("NFC"),
-  )
-    .replace(RARE, (letter) => (fold(letter).length > 1 ? fold(letter) : letter))
-    .replace(TONE_ON_FIRST, toSecond);
+/** @type {(text: string) => string} */
+export const marked = (text) => spell(text)[0];
+
+/** @type {(text: string) => string} */
+export const fold = (text) => spell(text)[1];
 
 /** @type {Map<string, string>} */
-const known = new Map();
+const markings = new Map();
 
 /** The marks of a letter; the stroke of \u0111 is one too. @type {(letter: string) => string} */
 function marks(letter) {
-  let found = known.get(letter);
+  let found = markings.get(letter);
   if (found === undefined) {
     found = letter.normalize("NFD").slice(1) + (letter in TABLE.letters ? letter : "");
-    known.set(letter, found);
+    markings.set(letter, found);
   }
   return found;
 }

@@ -3,7 +3,7 @@
  * @import { Index, Result, Sought, View } from "./search-types"
  */
 import { fold } from "./fold.js";
-import { prepare, TYPE } from "./search-rank.js";
+import { prepare } from "./search-prepare.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const root = new URL("../../", import.meta.url);
@@ -88,7 +88,7 @@ export function mark(text, sought) {
 export function view(index, row, sought) {
   const { columns, kinds, starts } = index;
   const kind = columns.kinds[kinds[row]];
-  const places = columns.sets[columns.near[row] - 1] ?? [];
+  const places = index.places[row];
   const name = nameOf(index, row);
   /** @type {string[]} */
   const shown = [];
@@ -123,11 +123,10 @@ function nameOf({ columns, kinds }, row) {
 }
 
 /** As `address_of` in scripts/text/search_index.py. @type {(index: Index, row: number) => string} */
-function address({ columns, kinds, names }, row) {
+function address({ columns, kinds, names, heads, places }, row) {
   const { base, former } = columns.kinds[kinds[row]];
   const [told = ""] = sparse(columns.slugs, row);
-  const places = former ? columns.sets[columns.near[row] - 1] : [];
-  const near = places.slice(0, former).map((place) => names[place].replace(TYPE, ""));
+  const near = places[row].slice(0, former ?? 0).map((place) => names[place].slice(heads[place]));
   const words = [names[row], ...near, former === undefined ? "" : "cu"].join(" ");
   const end = told && !told.startsWith("-") ? told : words.trim().replaceAll(" ", "-") + told;
   return new URL(`${columns.prefix}${base}${end}/`, root).href;

@@ -1,103 +1,16 @@
 /**
  * The search: the same rule as scripts/text/search.py, which says it in words, on the columns that
  * scripts/text/search_index.py describes. Pure; tests/text/search_cases.json runs in both.
- * @import { Columns, Costs, Index, Meaning, Result, Search, Stage, Text, Way } from "./search-types"
+ * @import { Costs, Index, Meaning, Result, Search, Stage, Way } from "./search-types"
  */
 import { fold, marked, marksApart } from "./fold.js";
 
-const [NAME, ALSO, MAKER, PLACE, LEAF] = [0, 1, 2, 3, 4];
 const [LITERAL, TWIN, SYNONYM] = [0, 1, 2];
-const FIELD = 3;
+const [FIELD, ALSO] = [3, 3];
+const SPACE = 32;
 const [WORDING, SHAPE, BREAK, MARKS, ROWS] = [2 ** 11, 2 ** 16, 2 ** 18, 2 ** 22, 2 ** 18];
-export const TYPE = /^(xa|phuong|thi tran|huyen|thanh pho|thi xa|tinh) /;
 const EITHER = /^([hklmstv]|qu)[i\u00ec\u00ed\u1ec9\u0129\u1ecby\u1ef3\u00fd\u1ef7\u1ef9\u1ef5]$/;
 const I_Y = "i\u00ec\u00ed\u1ec9\u0129\u1ecby\u1ef3\u00fd\u1ef7\u1ef9\u1ef5";
-
-/** @type {(columns: Columns) => Index} */
-export function prepare(columns) {
-  const { kinds, past } = columns;
-  const names = columns.names.map(fold);
-  /** @type {number[]} */
-  const starts = [];
-  /** @type {number[]} */
-  const kindOf = [];
-  kinds.forEach(({ count }, kind) => {
-    starts.push(kindOf.length);
-    for (let i = 0; i < count; i++) kindOf.push(kind);
-  });
-  const rows = [...names.keys()];
-  const spoken = rows.map(
-    (row) => columns.names[row] + ("former" in kinds[kindOf[row]] ? ` ${past}` : ""),
-  );
-  const order = new Uint32Array(rows.length);
-  rows
-    .slice()
-    .sort((a, b) => kindOf[a] - kindOf[b] || names[a].length - names[b].length || a - b)
-    .forEach((row, place) => {
-      order[row] = place;
-    });
-  const texts = [text(NAME, rows, spoken), text(ALSO, ...columns.also)];
-  const words = new Set(texts.flatMap(({ bare }) => bare.split(/\s+/).filter(Boolean)));
-  const users = usersOf(columns, starts);
-  return {
-    columns,
-    names,
-    kinds: kindOf,
-    starts,
-    order,
-    texts,
-    users,
-    words,
-    ...meanings(columns),
-  };
-}
-
-/** Each row after a line break and a space. @type {(field: number, rows: number[], texts: string[]) => Text} */
-function text(field, rows, texts) {
-  const lines = texts.map((one) => `\n ${marked(one)}`);
-  const starts = [0];
-  for (const line of lines) starts.push(starts[starts.length - 1] + line.length);
-  const bare = lines.map((line) => `\n ${fold(line)}`);
-  return { field, rows, starts, bare: `${bare.join("")}\n`, marked: `${lines.join("")}\n` };
-}
-
-/** For each row, those that refer to it: row * 8 + field. @type {(columns: Columns, starts: number[]) => number[][]} */
-function usersOf({ kinds, names, producers, leaves, near, sets }, starts) {
-  /** @type {number[][]} */
-  const users = names.map(() => []);
-  /** @type {(id: string, column: number[], field: number) => void} */
-  const refer = (id, column, field) => {
-    const first = starts[kinds.findIndex((kind) => kind.id === id)] - 1;
-    column.forEach((place, row) => {
-      if (place) users[first + place].push(row * 8 + field);
-    });
-  };
-  refer("producer", producers, MAKER);
-  refer("leaf", leaves, LEAF);
-  near.forEach((set, row) => {
-    for (const place of sets[set - 1] ?? []) users[place].push(row * 8 + PLACE);
-  });
-  return users;
-}
-
-/** Phrases that stand for each other or for a kind. @type {(columns: Columns) => {phrases: Map<string, Meaning[]>, longest: number}} */
-function meanings({ synonyms, kinds }) {
-  const sets = synonyms.map((set) => set.map(marked));
-  const called = kinds.map(({ called, label }) => (called ? marked(label) : ""));
-  for (const name of called) if (name && !sets.some((set) => set.includes(name))) sets.push([name]);
-  /** @type {Map<string, Meaning[]>} */
-  const phrases = new Map();
-  let longest = 1;
-  for (const set of sets) {
-    const kind = Math.max(...set.map((phrase) => called.lastIndexOf(phrase)));
-    for (const phrase of set) {
-      const key = fold(phrase);
-      phrases.set(key, [...(phrases.get(key) ?? []), { phrase, set, kind }]);
-      longest = Math.max(longest, key.split(" ").length);
-    }
-  }
-  return { phrases, longest };
-}
 
 /** @type {(words: string[], wording?: number, plain?: boolean, open?: boolean, kind?: number) => Way} */
 const way = (words, wording = LITERAL, plain = false, open = false, kind = -1) => ({
@@ -188,19 +101,20 @@ function exact(index, said, inside) {
 /** One word read as a known word one edit away, or cut. @type {Search} */
 function typo(index, said) {
   const typed = said.map((ways) => segment(index, ways));
-  const nearby = said.map(([literal]) => near(index.words, fold(literal.words.join(" "))));
+  const { words } = index.text;
+  const nearby = said.map(([literal]) => near(words, fold(literal.words.join(" "))));
   const best = new Uint32Array(index.names.length);
   nearby.forEach((ways, place) => {
-    const misread = segment(index, ways);
-    if (ways.length) improve(best, allOf(typed.map((those, i) => (i === place ? misread : those))));
+    if (ways.length)
+      improve(best, allOf([segment(index, ways), ...typed.filter((_, i) => i !== place)]));
   });
   return [addBreaks(index, best, said), said.map((ways, i) => [...ways, ...nearby[i]])];
 }
 
-/** @type {(words: Set<string>, word: string) => Way[]} */
+/** @type {(words: Map<string, unknown>, word: string) => Way[]} */
 function near(words, word) {
   if (!/^[^\d ]{3,}$/.test(word)) return [];
-  const known = [...words].filter((one) => oneEdit(word, one));
+  const known = [...words.keys()].filter((one) => oneEdit(word, one));
   return [...known, ...cuts(word, words, 4)].map((phrase) => way([phrase], LITERAL, true));
 }
 
@@ -215,7 +129,7 @@ function oneEdit(typed, known) {
   return x === y || x === b || a === y || swapped;
 }
 
-/** @type {(word: string, known: Set<string>, parts: number) => string[]} */
+/** @type {(word: string, known: Map<string, unknown>, parts: number) => string[]} */
 function cuts(word, known, parts) {
   const found = [];
   for (let at = 2; parts > 1 && at < word.length - 1; at++) {
@@ -242,53 +156,72 @@ function part(index, said) {
 
 /** What each row costs in the best of the ways; 0 where nothing is found. @type {(index: Index, ways: Way[], inside?: boolean) => Costs} */
 function segment(index, ways, inside = false) {
-  const best = new Uint32Array(index.names.length);
+  /** @type {Costs | undefined} */
+  let best;
   for (const { words, wording, plain, open, kind } of ways) {
-    const { count } = index.columns.kinds[kind] ?? {};
-    const first = index.starts[kind];
     const last = words.length - 1;
     const each = words.map((word, i) => [way([word], LITERAL, plain, open && i === last)]);
-    const found = count
-      ? new Uint32Array(best.length).fill(18, first, first + count)
-      : allOf(each.map(([{ open }], i) => spots(index, words[i], plain, open, inside)));
-    improve(best, addBreaks(index, found, each, inside), wording * WORDING);
+    const found = words.length
+      ? allOf(each.map(([{ open }], i) => spots(index, words[i], plain, open, inside)))
+      : ofKind(index, kind);
+    addBreaks(index, found, each, inside);
+    if (best) improve(best, found, wording * WORDING);
+    else best = found;
   }
-  return best;
+  return best ?? new Uint32Array(index.names.length);
 }
 
-/** Higher costs where words that were typed side by side stand apart. @type {(index: Index, costs: Costs, said: Way[][], inside?: boolean) => Costs} */
+/** @type {(index: Index, kind: number) => Costs} */
+function ofKind({ names, starts, columns }, kind) {
+  const end = starts[kind] + columns.kinds[kind].count;
+  return new Uint32Array(names.length).fill(18, starts[kind], end);
+}
+
+/** Raise the costs where words that were typed side by side stand apart. @type {(index: Index, costs: Costs, said: Way[][], inside?: boolean) => Costs} */
 function addBreaks(index, costs, said, inside = false) {
-  if (!costs.some(Boolean)) return costs;
-  said.slice(1).forEach(([{ words, open }], i) => {
-    const pair = `${said[i][0].words.at(-1)} ${words[0]}`;
+  for (let i = 1; i < said.length; i++) {
+    const [{ words, open }] = said[i];
+    const pair = `${said[i - 1][0].words.at(-1)} ${words[0]}`;
     const together = spots(index, pair, false, open && words.length === 1, inside);
-    costs = costs.map((cost, row) => cost && cost + +!together[row] * BREAK);
-  });
+    for (let row = 0; row < costs.length; row++) {
+      if (costs[row] && !together[row]) costs[row] += BREAK;
+    }
+  }
   return costs;
 }
 
 /**
  * Where a word or phrase stands: in a row's own text, or in that of a row it refers to.
- * @type {(index: Index, word: string, plain: boolean, open: boolean, inside: boolean) => Costs}
+ * @type {(index: Index, phrase: string, plain: boolean, open: boolean, inside: boolean) => Costs}
  */
-function spots({ texts, users, names }, word, plain, open, inside) {
+function spots({ text, users, names }, phrase, plain, open, inside) {
   const best = new Uint32Array(names.length);
-  const bare = fold(word);
-  const key = inside ? bare : ` ${bare}`;
-  for (const { field, rows, starts, bare: text, marked } of texts) {
-    let line = 0;
-    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-      const end = at + key.length;
-      const start = end - bare.length;
-      const ends = text[end] <= " ";
+  const bare = fold(phrase);
+  const head = bare.split(" ", 1)[0];
+  const tail = bare.slice(head.length);
+  /** At the places of a known word that holds the head. @type {(places: number[], offset: number) => void} */
+  const hit = (places, offset) => {
+    for (let i = 0; i < places.length; i += 2) {
+      const start = places[i + 1] + offset;
+      const end = start + bare.length;
+      const ends = text.bare.charCodeAt(end) <= SPACE;
+      if (tail && !text.bare.startsWith(tail, start + head.length)) continue;
       if (!(ends || open || inside)) continue;
-      let marks = marksApart(word, marked, start);
-      if (marks === 1 && (plain || (open && !ends))) marks = 0;
-      const cost = 1 + (text[start - 1] === " " ? +!ends : 2) + marks * MARKS;
-      while (starts[line + 1] <= at) line++;
-      const row = rows[line];
-      cheaper(best, row, cost + field * FIELD);
+      let marks = plain ? 0 : marksApart(phrase, text.marked, start);
+      if (marks === 1 && open && !ends) marks = 0;
+      const cost = 1 + (offset ? 2 : +!ends) + marks * MARKS;
+      const row = text.rows[places[i]];
+      cheaper(best, row, cost + (places[i] < names.length ? 0 : ALSO));
       for (const user of users[row]) cheaper(best, user >> 3, cost + (user & 7) * FIELD);
+    }
+  };
+  if (!inside && (tail || !open)) hit(text.words.get(head) ?? [], 0);
+  else {
+    for (const [known, places] of text.words) {
+      let at = known.indexOf(head);
+      for (; at >= 0 && (inside || !at); at = known.indexOf(head, at + 1)) {
+        if (!tail || at + head.length === known.length) hit(places, at);
+      }
     }
   }
   return best;
@@ -306,35 +239,35 @@ function cheaper(best, row, cost) {
   if (!best[row] || cost < best[row]) best[row] = cost;
 }
 
-/** The rows that every part found, and what they cost together. @type {(parts: Costs[]) => Costs} */
-const allOf = ([first, ...others]) =>
-  others.reduce(
-    (all, part) => all.map((cost, row) => cost && part[row] && cost + part[row]),
-    first,
-  );
-
-/** @type {(index: Index, costs: Costs, said: Way[][]) => number[]} */
-function ranked({ names, kinds, order, columns }, costs, said) {
-  const unkind = said.filter((ways) => ways.every(({ kind }) => kind < 0));
-  const phrases = [said, unkind].map((those) =>
-    fold(those.map(([way]) => way.words.join(" ")).join(" ")),
-  );
-  /** @type {number[]} */
-  const at = [];
-  const found = [];
-  for (let row = 0; row < costs.length; row++) {
-    const { base, place } = columns.kinds[kinds[row]];
-    if (!costs[row] || base === undefined) continue;
-    at[order[row]] = row;
-    const unlike = Math.min(...phrases.map((phrase) => shape(names[row], place, phrase)));
-    found.push((costs[row] + unlike * SHAPE) * ROWS + order[row]);
+/** The rows that every part found, and what they cost together: in the first part. @type {(parts: Costs[]) => Costs} */
+function allOf([all, ...parts]) {
+  for (const part of parts) {
+    for (let row = 0; row < all.length; row++) {
+      if (all[row]) all[row] = part[row] && all[row] + part[row];
+    }
   }
-  return Array.from(new Float64Array(found).sort(), (score) => at[score % ROWS]);
+  return all;
 }
 
-/** 0 where the name is the phrase, 1 where it begins with it, else 2. @type {(name: string, place: 1 | undefined, phrase: string) => number} */
-function shape(name, place, phrase) {
-  const short = place ? name.replace(TYPE, "") : name;
-  if (phrase === name || phrase === short) return 0;
-  return phrase && (name.startsWith(phrase) || short.startsWith(phrase)) ? 1 : 2;
+/** @type {(index: Index, costs: Costs, said: Way[][]) => number[]} */
+function ranked({ names, heads, order, shown, ranked }, costs, said) {
+  const unkind = said.filter((ways) => ways.every(({ kind }) => kind < 0));
+  const [whole, rest] = [said, unkind].map((those) =>
+    fold(those.map(([way]) => way.words.join(" ")).join(" ")),
+  );
+  const found = new Float64Array(costs.length);
+  let count = 0;
+  for (let row = 0; row < costs.length; row++) {
+    if (!costs[row] || !shown[row]) continue;
+    let unlike = shape(names[row], heads[row], whole);
+    if (rest !== whole) unlike = Math.min(unlike, shape(names[row], heads[row], rest));
+    found[count++] = (costs[row] + unlike * SHAPE) * ROWS + order[row];
+  }
+  return Array.from(found.subarray(0, count).sort(), (score) => ranked[score % ROWS]);
+}
+
+/** 0 where the name is the phrase, 1 where it begins with it, else 2. @type {(name: string, head: number, phrase: string) => number} */
+function shape(name, head, phrase) {
+  if (!phrase || !(name.startsWith(phrase) || name.startsWith(phrase, head))) return 2;
+  return name.length === phrase.length || name.length === phrase.length + head ? 0 : 1;
 }

@@ -31,11 +31,12 @@ export interface Columns {
   synonyms: string[][];
 }
 
-/** Texts of many rows as one, folded and marked alike, each after a line break and a space. */
+/** All lines, one after the other, folded and marked alike. */
 export interface Text {
-  field: number;
+  /** The row of each line: first the names, then the other words. */
   rows: number[];
-  starts: number[];
+  /** Where each folded word stands: line, place, line, place… */
+  words: Map<string, number[]>;
   bare: string;
   marked: string;
 }
@@ -51,15 +52,21 @@ export interface Index {
   columns: Columns;
   /** Folded. */
   names: string[];
+  /** How many letters of a place's name are its type. */
+  heads: number[];
   kinds: number[];
   /** The first row of each kind. */
   starts: number[];
-  /** The place of each row among equals. */
+  /** The rows as equal ones are shown, and the place of each among them. */
+  ranked: Uint32Array;
   order: Uint32Array;
-  texts: Text[];
+  text: Text;
   /** For each row, those that refer to it: row * 8 + field. */
   users: number[][];
-  words: Set<string>;
+  /** The rows of each row's places, the nearest first. */
+  places: number[][];
+  /** 1 where the row has a page. */
+  shown: Uint8Array;
   phrases: Map<string, Meaning[]>;
   /** Words in the longest phrase. */
   longest: number;

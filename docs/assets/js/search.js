@@ -16,6 +16,7 @@ async function start() {
   started = true;
   const box = import("./search-box.js");
   import("./search-index.js").then(({ open }) => open().catch(() => {}));
+  import("./search-prepare.js");
   import("./search-rank.js");
   import("./fold.js");
   const { enhance } = await box;
