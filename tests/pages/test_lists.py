@@ -122,6 +122,7 @@ def test_a_former_unit_and_its_communes_name_each_other() -> None:
     assert "../../dia-phuong/phuong-tay-hoa-lu/" in hrefs
     assert "(chưa xác định)" in made.text(former)
     today = made.body("/dia-phuong/xa-gia-van/")
+    assert "Xã Gia Vân hoặc Phường Tây Hoa Lư (chưa xác định)" in made.text(today)
     assert "../../dia-phuong/xa-gia-tan-gia-vien-cu/" in [
         e.attributes["href"] for e in today.all("a")
     ]
