@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from scripts import i18n
+from scripts import exports, i18n
 from tests.built.reader import Element
 from tests.pages import made
 
@@ -69,8 +69,10 @@ def test_ids_are_unique_and_fragments_lead_to_them(name: str) -> None:
         assert fragments <= set(body.ids), address
 
 
-def test_every_link_leads_to_a_page_or_a_drawing(name: str) -> None:
+def test_every_link_leads_to_a_page_or_a_file(name: str) -> None:
+    pages = list(made.all_pages(name).values())
     known = {
+        *(asset.address for asset in exports.all(made.catalogue(name), pages, made.SETTINGS)),
         *addresses(name),
         *(page.address for page in made.SETTINGS.editorial),
         *(f"/assets/illustrations/{drawing}.svg" for drawing in made.DRAWINGS),
