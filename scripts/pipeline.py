@@ -148,10 +148,11 @@ def edition(
 
 
 def _facts(made: Catalogue) -> dict[str, object]:
-    """What the shell says on every page: who publishes, and how far the sources were read."""
+    """What the shell says on every page: who publishes, when, and how far sources were read."""
     day = made.publisher.data_date
     read = {language: dates.format_partial(day, language) for language in i18n.LANGUAGES}
-    return {"publisher": made.publisher, "data_date": read}
+    built = {language: dates.format_day(made.today, language) for language in i18n.LANGUAGES}
+    return {"publisher": made.publisher, "data_date": read, "build_day": built}
 
 
 def edition_by_hand(site_url: str | None) -> Edition:

@@ -86,6 +86,7 @@ def edition(
         words={"vi": {"x": "</script>"}, "en": {"x": "y"}},
         translators={"vi": translator("vi"), "en": translator("en")},
         facts={
+            "build_day": {"vi": "24/11/2026", "en": "24 November 2026"},
             "publisher": SimpleNamespace(name="Ban & biên tập", official=False),
             "data_date": {"vi": "24/11/2026", "en": "24 November 2026"},
         },
