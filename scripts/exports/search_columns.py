@@ -46,6 +46,7 @@ class Row:
 
 Columns = dict[str, Any]
 Sparse = tuple[list[int], list[str]]
+Members = tuple[Kind, list[Row]]
 
 
 def pack(
@@ -61,12 +62,10 @@ def pack(
 
     KeyError where a row refers to one that is not there.
     """
-    all_members = [(kind, [row for row in rows if row.kind == kind.id]) for kind in kinds]
-    members = [all_members[0], *(pair for pair in all_members[1:] if pair[1])]
+    members = _by_kind(kinds, rows)
     ordered = [row for _, those in members for row in those]
-    number = {row.key: place for place, row in enumerate(ordered)}
     by_key = {row.key: row for row in ordered}
-    sets = _Sets(number)
+    sets = _Sets({key: place for place, key in enumerate(by_key)})
     columns: Columns = {
         "version": VERSION,
         "prefix": prefix,
@@ -80,13 +79,26 @@ def pack(
         "near": [sets.number(row, by_key.get(row.producer or "")) for row in ordered],
         "sets": sets.found,
         "synonyms": [list(phrases) for phrases in synonyms],
+        **_relations(members),
     }
-    places = {row.key: place + 1 for _, those in members for place, row in enumerate(those)}
-    products = members[0][1]
-    columns["producers"] = [places[row.producer] if row.producer else 0 for row in products]
-    columns["leaves"] = [places[row.leaf] if row.leaf else 0 for row in products]
     columns["slugs"] = _slugs(columns, members)
     return columns
+
+
+def _by_kind(kinds: Iterable[Kind], rows: Sequence[Row]) -> list[Members]:
+    """The kinds that have rows, and the first."""
+    members = [(kind, [row for row in rows if row.kind == kind.id]) for kind in kinds]
+    return [members[0], *(pair for pair in members[1:] if pair[1])]
+
+
+def _relations(members: Sequence[Members]) -> Columns:
+    """For each row of the first kind the places of its producer and leaf in their kinds, from 1."""
+    places = {row.key: place for _, those in members for place, row in enumerate(those, start=1)}
+    first = members[0][1]
+    return {
+        "producers": [places[row.producer] if row.producer else 0 for row in first],
+        "leaves": [places[row.leaf] if row.leaf else 0 for row in first],
+    }
 
 
 class _Sets:
@@ -130,7 +142,7 @@ def _sparse(texts: Iterable[str]) -> Sparse:
     return [row for row, _ in told], [text for _, text in told]
 
 
-def _slugs(columns: Columns, members: Iterable[tuple[Kind, Sequence[Row]]]) -> Sparse:
+def _slugs(columns: Columns, members: Sequence[Members]) -> Sparse:
     """What the addresses end with, where the name does not tell it; "-x" is added to the name's."""
     ends: list[str] = []
     for told, (_, rows) in zip(columns["kinds"], members, strict=True):

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.model import addresses
 from scripts.model.types import Catalogue, Location, Producer
+from scripts.pages.types import Language
 from scripts.text.fold import fold
 from scripts.text.search import find
 from scripts.text.search_index import Index, address_of, load
 
 
 def unfound(catalogue: Catalogue, columns: Mapping[str, Any]) -> list[str]:
-    """What a visitor would look for in vain: each query with the address it does not find.
+    """What a visitor would look for in vain: each query with the address that it does not find.
 
     A name must find its row before all others but those of the same folded name.
     """
     index = load(columns)
     rows = {address_of(columns, row): row for row, shown in enumerate(index.shown) if shown}
-    english = columns["prefix"] != ""
-    wanted = {
-        (addresses.english(address) if english else address): queries
-        for address, queries in _wanted(catalogue)
-    }
-    missing = [f"no row for {address}" for address in wanted if address not in rows]
+    wanted = list(_wanted(catalogue, "en" if columns["prefix"] else "vi"))
+    missing = [f"no row for {record.address}" for record in wanted if record.address not in rows]
+    names = [(address, columns["names"][row]) for address, row in rows.items()]
+    names += [(record.address, record.name) for record in wanted if record.address in rows]
     named = [
         f"{query!r} does not find {address} first"
-        for address, row in rows.items()
-        for query in (columns["names"][row], index.names[row])
-        if not _first(index, query, row)
+        for address, name in dict.fromkeys(names)
+        for query in (name, fold(name))
+        if not _first(index, query, rows[address])
     ]
     related = [
-        f"{query!r} does not find {address}"
-        for address, queries in wanted.items()
-        for query in queries
-        if address in rows and rows[address] not in find(index, query).rows
+        f"{query!r} does not find {record.address}"
+        for record in wanted
+        for query in record.related
+        if record.address in rows and rows[record.address] not in find(index, query).rows
     ]
     return missing + named + related
 
@@ -46,27 +45,42 @@ def _first(index: Index, query: str, row: int) -> bool:
     return row in find(index, query).rows[:alike]
 
 
-def _wanted(catalogue: Catalogue) -> Iterator[tuple[str, list[str]]]:
-    """The address of each record, with what else must find it."""
+class _Wanted(NamedTuple):
+    """The address of a record, its name, and what else must find it."""
+
+    address: str
+    name: str
+    related: list[str]
+
+
+def _wanted(catalogue: Catalogue, language: Language) -> Iterator[_Wanted]:
+    for address, name, related in _records(catalogue, language):
+        yield _Wanted(addresses.english(address) if language == "en" else address, name, related)
+
+
+def _records(catalogue: Catalogue, language: Language) -> Iterator[tuple[str, str, list[str]]]:
     for product in catalogue.products:
-        maker = _maker(product.producer) if product.producer else []
+        maker = _maker(product.producer, language) if product.producer else []
         packs = product.written.trade.packs if product.written.trade else []
         numbers = [pack.gtin for pack in packs if pack.gtin]
-        yield product.address, [*maker, *_places(product.location), *numbers]
+        related = [*maker, *_places(product.location), *numbers]
+        yield product.address, product.name, related
     for producer in catalogue.producers.values():
-        yield producer.address, [*_maker(producer), *_places(producer.location)]
+        related = [*_maker(producer, language), *_places(producer.location)]
+        yield producer.address, producer.name_in(language), related
     for decision in catalogue.decisions.values():
-        yield decision.address, [decision.written.number] if decision.written.number else []
+        numbers = [decision.written.number] if decision.written.number else []
+        yield decision.address, decision.label_in(language), numbers
     for craft in catalogue.crafts.values():
-        yield craft.address, _places(craft.location)
+        yield craft.address, craft.written.name, _places(craft.location)
     for area in catalogue.areas.values():
         if area.kind == "commune":
-            yield area.address, []
+            yield area.address, area.name, []
 
 
-def _maker(producer: Producer) -> list[str]:
+def _maker(producer: Producer, language: Language) -> list[str]:
     others = [] if producer.written.withheld else producer.written.other_names
-    names = [producer.name, *others]
+    names = [producer.name_in(language), *others]
     return [*names, *map(fold, names)]
 
 

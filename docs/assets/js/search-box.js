@@ -6,6 +6,8 @@
 import { make, mark, open, say, soughtIn, view } from "./search-index.js";
 import { find } from "./search-rank.js";
 
+const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
+const OPTION = { role: "option", "aria-selected": "false", tabindex: "-1" };
 const MOST = 8;
 const MOST_OF_A_KIND = 3;
 const MOST_PRODUCTS = 5;
@@ -17,14 +19,12 @@ export function enhance(box, place) {
   const form = input?.form;
   if (!input || !form) return;
   const old = /** @type {HTMLElement | null} */ (box.querySelector(".hits"));
-  const list = old ?? make("ul", { className: "hits", id: `search-list-${place}`, hidden: true });
-  const status = make("p", { className: "vh", role: "status" });
+  const list = old ?? make("ul", { class: "hits", id: `search-list-${place}`, hidden: "" });
+  const status = make("p", { class: "vh", role: "status" });
   if (!old) box.append(list);
   box.append(status);
-  input.role = "combobox";
-  input.setAttribute("aria-controls", list.id);
-  input.ariaAutoComplete = "list";
-  input.ariaExpanded = "false";
+  for (const [name, value] of Object.entries({ ...COMBOBOX, "aria-controls": list.id }))
+    input.setAttribute(name, value);
   /** @type {HTMLAnchorElement[]} */
   let options = [];
   let active = -1;
@@ -32,11 +32,11 @@ export function enhance(box, place) {
 
   /** @type {(number: number) => void} */
   function choose(number) {
-    if (options[active]) options[active].ariaSelected = "false";
+    options[active]?.setAttribute("aria-selected", "false");
     active = number;
     const option = options[active];
     if (!option) return input?.removeAttribute("aria-activedescendant");
-    option.ariaSelected = "true";
+    option.setAttribute("aria-selected", "true");
     option.scrollIntoView({ block: "nearest" });
     input?.setAttribute("aria-activedescendant", option.id);
   }
@@ -64,10 +64,10 @@ export function enhance(box, place) {
     });
     list.replaceChildren(...rows);
     // A listbox without an option is none.
-    list.role = links.length ? "listbox" : "group";
-    list.ariaLabel ||= say("suggestions");
+    list.setAttribute("role", links.length ? "listbox" : "group");
+    if (!list.hasAttribute("aria-label")) list.setAttribute("aria-label", say("suggestions"));
     list.hidden = !rows.length;
-    if (input) input.ariaExpanded = String(links.length > 0);
+    input?.setAttribute("aria-expanded", String(links.length > 0));
   }
 
   async function suggest() {
@@ -80,7 +80,7 @@ export function enhance(box, place) {
 
   /** @type {(text: string) => void} */
   function note(text) {
-    draw([make("li", { className: "note", role: "none" }, text)], []);
+    draw([make("li", { class: "note", role: "none" }, text)], []);
     announce(text);
   }
 
@@ -100,7 +100,7 @@ export function enhance(box, place) {
     if (result.rows.length > rows.length) links.push(all(q, result.rows.length));
     const near = result.stage === "typo" || result.stage === "part" ? say("near", { q }) : "";
     const items = links.map((link) => item(link));
-    if (near) items.unshift(make("li", { className: "note", role: "none" }, near));
+    if (near) items.unshift(make("li", { class: "note", role: "none" }, near));
     draw(items, links);
     announce(`${near} ${say("count", { n: links.length })}`.trim());
   }
@@ -109,13 +109,13 @@ export function enhance(box, place) {
   function all(q, n) {
     const href = new URL(form?.action ?? "");
     href.search = String(new URLSearchParams({ q }));
-    return make("a", { href, className: "all" }, say("all", { n }));
+    return make("a", { href: `${href}`, class: "all" }, say("all", { n }));
   }
 
   /** @type {(link: HTMLAnchorElement) => HTMLLIElement} */
   function item(link) {
-    Object.assign(link, { role: "option", ariaSelected: "false", tabIndex: -1 });
-    return make("li", { className: "hit", role: "none" }, link);
+    for (const [name, value] of Object.entries(OPTION)) link.setAttribute(name, value);
+    return make("li", { class: "hit", role: "none" }, link);
   }
 
   /** @type {Record<string, () => number>} */

@@ -60,10 +60,10 @@ function match(word, sought) {
   }
 }
 
-/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, properties: object, ...children: (Node | string)[]) => HTMLElementTagNameMap[K]} */
-export function make(tag, properties, ...children) {
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, string>, ...children: (Node | string)[]) => HTMLElementTagNameMap[K]} */
+export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  Object.assign(element, properties);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
 }
