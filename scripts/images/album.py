@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import cache
 from pathlib import Path
 
-from scripts.images import colour, photo
+from scripts.images import colour, notes, photo
 from scripts.images.cache import Cache, Photo
 
 # Each worker holds one decoded photograph, at most 160 MB.
@@ -69,5 +69,6 @@ def _develop(file: Path, store: Cache) -> Photo:
 @cache
 def recipe() -> bytes:
     """What changes whenever the same photograph would be encoded to other bytes."""
-    code = b"".join(Path(module.__file__ or "").read_bytes() for module in (photo, colour))
-    return hashlib.sha256(code + colour.PRESS + photo.versions().encode()).digest()
+    code = b"".join(Path(module.__file__ or "").read_bytes() for module in (photo, colour, notes))
+    profiles = colour.PRESS + colour.ADOBE_RGB
+    return hashlib.sha256(code + profiles + photo.versions().encode()).digest()

@@ -8,8 +8,12 @@ from typing import Final
 
 from PIL import Image, ImageCms
 
-PRESS: Final = (Path(__file__).parent / "profiles" / "press.icc").read_bytes()
+_PROFILES = Path(__file__).parent / "profiles"
+PRESS: Final = (_PROFILES / "press.icc").read_bytes()
 """What CMYK without a profile is taken for: coated paper, offset (CGATS TR 001)."""
+
+ADOBE_RGB: Final = (_PROFILES / "adobe-rgb.icc").read_bytes()
+"""The space that cameras can note without a profile: Adobe RGB (1998)."""
 
 _MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 _ALPHA = ("LA", "RGBA")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PIL import Image, features
 from PIL import __version__ as pillow
 
-from scripts.images import colour
+from scripts.images import colour, notes
 from scripts.images.facts import MAX_PIXELS
 
 WIDTHS: Final = (320, 640, 960, 1440)
@@ -20,7 +20,6 @@ ENCODERS: Final[Mapping[str, Mapping[str, Any]]] = {
     "jpeg": {"quality": 80, "progressive": True, "optimize": True},
 }
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
-_ORIENTATION = 0x0112
 # How to turn an image by its orientation (Exif 2.32, 4.6.5): what is right side up for its reader.
 _TURNS: Mapping[int, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -91,20 +90,14 @@ def _opened(raw: bytes) -> Image.Image:
     with Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
         if image.width * image.height > MAX_PIXELS:
             raise UnreadableError(f"{image.width}×{image.height} pixels")
-        turn = _orientation(image)
+        turn = notes.orientation(image)
         size = _fitted(image.size, sideways=turn in _SIDEWAYS)
         image.draft(None, (2 * size[0], 2 * size[1]))  # of a JPEG no more is decoded than is of use
-        profile = image.info.get("icc_profile")
+        adobe = colour.ADOBE_RGB if notes.is_adobe_rgb(image) else None
+        profile = image.info.get("icc_profile") or adobe
         small = colour.eight_bits(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     upright = small.transpose(_TURNS[turn]) if turn in _TURNS else small
     return colour.srgb_on_white(upright, profile)
-
-
-def _orientation(image: Image.Image) -> int:
-    try:
-        return int(image.getexif().get(_ORIENTATION, 1))
-    except Exception:  # damaged metadata do not spoil the pixels
-        return 1
 
 
 def _fitted(size: tuple[int, int], *, sideways: bool) -> tuple[int, int]:
