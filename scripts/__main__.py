@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.commands import arguments
 
-COMMANDS = ("check", "build", "serve", "new", "format", "rules")
+COMMANDS = ("check", "build", "serve", "new", "format", "clean-photos", "rules")
 NEEDED = ("pydantic", "yaml", "jinja2", "mkdocs", "PIL")
 
 
@@ -42,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     subparsers = parser.add_subparsers(title="lệnh", metavar="LỆNH", dest="command", required=True)
     for name in COMMANDS:
-        importlib.import_module(f"scripts.commands.{name}").add_parser(subparsers)
+        module = importlib.import_module(f"scripts.commands.{name.replace('-', '_')}")
+        module.add_parser(subparsers)
     return parser
 
 

@@ -29,7 +29,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = said(capsys, "--help")
     assert code == 0
     for command in program.COMMANDS:
-        assert re.search(rf"^    {command} +\S", text, re.MULTILINE)
+        assert re.search(rf"^    {command}\s+\S", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", program.COMMANDS)
