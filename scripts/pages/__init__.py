@@ -18,6 +18,7 @@ from scripts.pages.kinds import (
     places,
     producers,
     product,
+    report,
     shops,
     stars,
     videos,
@@ -39,6 +40,7 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     crafts.pages,
     shops.pages,
     videos.pages,
+    report.pages,
     moved.pages,
 )
 

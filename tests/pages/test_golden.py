@@ -32,6 +32,9 @@ PAGES = [
     "/diem-ban/cua-hang-mau/",
     "/video/",
     "/video/phim-mau/",
+    "/cho-can-bo/bao-cao-du-lieu/",
+    "/en/cho-can-bo/bao-cao-du-lieu/",
+    "/cho-can-bo/bao-cao-du-lieu/chu-the/",
     "/san-pham/ruou-mau-cu/",
 ]
 

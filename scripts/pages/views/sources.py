@@ -64,6 +64,10 @@ class Notes:
     def listed(self) -> tuple[Note, ...]:
         """Every source: the cited ones by number, then those that nothing on the page cites."""
         self.cite(self._sources)
+        return self.cited()
+
+    def cited(self) -> tuple[Note, ...]:
+        """The sources cited so far, by number."""
         return tuple(self._note(self._sources[key], n) for key, n in self._numbers.items())
 
     def _note(self, source: Source, number: int) -> Note:
