@@ -22,6 +22,7 @@ EXTENSIONS = {
     "AVIF": (".avif",),
 }
 _RESAVE = "hãy mở ảnh bằng phần mềm sửa ảnh rồi lưu lại dạng JPEG"
+_CLEAN = "hãy chạy: python -m scripts clean-photos"
 
 
 class _Picture(NamedTuple):
@@ -129,7 +130,7 @@ def image_tells_no_place(context: Context) -> Iterator[Found]:
     """An image does not say where it was taken: that may be somebody's home."""
     for picture in _pictures(context):
         if picture.facts.has_gps:
-            yield picture.found("trong ảnh có vị trí chụp (GPS)", f"{_RESAVE}, bỏ thông tin vị trí")
+            yield picture.found("trong ảnh có vị trí chụp (GPS)", _CLEAN)
 
 
 @rule("image-foreign", "error", "Ảnh chứa dữ liệu khác")
@@ -138,10 +139,11 @@ def image_is_only_an_image(context: Context) -> Iterator[Found]:
     for picture in _pictures(context):
         facts = picture.facts
         if facts.format and facts.foreign:
-            yield picture.found(f"trong ảnh có mã {facts.foreign}", _RESAVE)
+            fix = f"{_CLEAN}; nếu vẫn lỗi, {_RESAVE}"
+            yield picture.found(f"trong ảnh có mã {facts.foreign}", fix)
         elif facts.trailing:
             count = format_number(facts.trailing, "vi")
-            yield picture.found(f"có {count} byte lạ sau chỗ hết ảnh", _RESAVE)
+            yield picture.found(f"có {count} byte lạ sau chỗ hết ảnh", _CLEAN)
 
 
 @rule("image-alt", "error", "Mô tả ảnh chỉ lặp lại tên")
