@@ -118,9 +118,7 @@ class Rows:
             kind="product",
             name=product.name,
             address=self._address(product.address),
-            also=_unique(
-                [gloss, *written.keywords, *_joined(product.name), *self._lost(product.location)]
-            ),
+            also=_unique([gloss, *written.keywords, *_joined(product.name)]),
             numbers=_unique(pack.gtin for pack in packs),
             producer=_key(product.producer) if product.producer else None,
             leaf=_key(product.leaf) if product.leaf else None,

@@ -15,6 +15,7 @@ from scripts.pages.types import Language, Page, Settings
 from scripts.press import editorial
 from tests.builder import TODAY
 
+Found = tuple[Catalogue, dict[str, Any]]
 Made = tuple[Catalogue, tuple[Page, ...], Settings]
 
 
@@ -26,7 +27,7 @@ def made(products: Path, docs: Path) -> Made:
     return catalogue, tuple(pages.all(catalogue, settings)), settings
 
 
-def search_data(products: Path, docs: Path, language: Language) -> tuple[Catalogue, dict[str, Any]]:
+def search_data(products: Path, docs: Path, language: Language) -> Found:
     """The catalogue and the columns of its search data."""
     catalogue, all_pages, settings = made(products, docs)
     return catalogue, json.loads(search.data(catalogue, all_pages, settings, language))

@@ -15,8 +15,8 @@ from scripts.i18n import LANGUAGES
 from scripts.pages.types import Language
 from scripts.text.search import find
 from scripts.text.search_index import address_of, load, spans_of
-from tests.builder import CATALOGUES
-from tests.exports.made import made, search_data
+from tests.builder import CATALOGUES, CatalogueFolder
+from tests.exports.made import Found, made, search_data
 
 FULL = CATALOGUES / "full" / "products"
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -86,6 +86,31 @@ def test_what_was_withdrawn_or_withheld_is_not_in_the_data() -> None:
     withheld = [p for p in catalogue.producers.values() if p.written.withheld]
     assert withheld
     assert not [p.id for p in withheld if p.written.name in text]
+
+
+def changed(path: str, old: str, new: str) -> Found:
+    """The catalogue and the columns after one change of a record."""
+    folder = CatalogueFolder.copy("full").change(path, old, new)
+    return search_data(folder.products, DOCS, "vi")
+
+
+def test_other_names_of_a_withheld_producer_are_withheld_too() -> None:
+    path = "products/_producers/h/ho-mau.yml"
+    _, found = changed(path, "kind: household", "other_names: [Cơ sở Văn Mẫu]\nkind: household")
+    assert "Cơ sở Văn Mẫu" not in json.dumps(found, ensure_ascii=False)
+
+
+def test_a_producer_is_found_by_its_other_names() -> None:
+    path = "products/_producers/d/doanh-nghiep-mau.yml"
+    catalogue, found = changed(path, "kind: enterprise", "other_names: [Vạn Mẫu]\nkind: enterprise")
+    assert search_proof.unfound(catalogue, found) == []
+    assert find(load(found), "vạn mẫu").stage == "exact"
+
+
+def test_a_hyphenated_word_is_found_as_one() -> None:
+    path = "products/r/ruou-mau/product.yml"
+    _, found = changed(path, "name: Rượu nếp mẫu", "name: Rượu i-ốt mẫu")
+    assert find(load(found), "rượu iốt").stage == "exact"
 
 
 def test_an_old_commune_without_a_page_leads_to_todays() -> None:

@@ -39,6 +39,20 @@ def test_addresses_come_back() -> None:
     assert found["tinh-bot-nghe-2"] == "/san-pham/tinh-bot-nghe-bochi/"
 
 
+def test_only_addresses_that_the_name_does_not_tell_are_in_the_data() -> None:
+    columns, keys = data()
+    assert dict(
+        zip([keys[row] for row in columns["slugs"][0]], columns["slugs"][1], strict=True)
+    ) == {
+        "tinh-bot-nghe-2": "-bochi",
+        "1085/QĐ-UBND": "-2021",
+        "1085/QĐ-UBND huyện": "-yen-mo-2023",
+        "5445/QĐ-UBND": "-2023",
+        "Giới thiệu": "gioi-thieu",
+        "Hạng 4 sao": "hang-sao/4-sao",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
