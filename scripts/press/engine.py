@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -33,6 +34,8 @@ from scripts.press.shell import Marks, Shell, cut
 
 TEMPLATE = "main.html"
 STYLES = "assets/css/"
+# Comments and indentation are for the readers of the source: a sixth of the bytes on the wire.
+REMARKS = re.compile(rb"/\*.*?\*/\s*|(?<=\n)[ ]+", re.DOTALL)
 SITEMAP = "sitemap.xml"
 ERROR = "404.html"
 UNUSED = (
@@ -136,7 +139,7 @@ class Press:
                 raise PluginError(f"extra_css: no file docs/{path} below docs/{STYLES}")
             sheets.append(file.content_bytes)
             files.remove(file)
-        content = b"\n".join(sheets)
+        content = REMARKS.sub(b"", b"\n".join(sheets))
         name = f"{STYLES}site.{hashlib.sha256(content).hexdigest()[:8]}.css"
         files.append(File.generated(self.config, name, content=content))
         self.config.extra_css = [name]
