@@ -107,6 +107,15 @@ def test_a_producer_is_found_by_its_other_names() -> None:
     assert find(load(found), "vạn mẫu").stage == "exact"
 
 
+def test_a_producer_is_found_by_an_old_commune_without_a_page() -> None:
+    path = "products/_producers/d/doanh-nghiep-mau.yml"
+    catalogue, found = changed(path, "commune: xã Gia Tân", "commune: xã Gia Lập")
+    assert "/chu-the/doanh-nghiep-mau/" in [
+        address_of(found, row) for row in find(load(found), "xã gia lập").rows
+    ]
+    assert search_proof.unfound(catalogue, found) == []
+
+
 def test_a_hyphenated_word_is_found_as_one() -> None:
     path = "products/r/ruou-mau/product.yml"
     _, found = changed(path, "name: Rượu nếp mẫu", "name: Rượu i-ốt mẫu")
