@@ -28,10 +28,10 @@ def mark_of(event: Any) -> Mark:
 class Builder:
     """Fed with the events of one document; `data` is then its value, None where it is empty.
 
-    `marks` is filled where it is given: it costs as much as all the rest.
+    `marks` are the positions of keys and values (see `types.Record`).
     """
 
-    marks: dict[Location, Mark] | None = None
+    marks: dict[Location, Mark] = field(default_factory=dict)
     escapes: bool = False
     data: dict[str, Any] | None = None
     findings: list[Finding] = field(default_factory=list)
@@ -73,7 +73,8 @@ class Builder:
         if self._key is _NO_KEY and type(self._container) is dict:
             self._take_key(event)
         else:
-            self._put(event.value if event.style else self._plain(event), event)
+            value = event.value if event.style else self._plain(event)
+            self._put(value, event)
 
     def _plain(self, event: Any) -> Any:
         if event.value[:1] not in plain.FIRST:
@@ -98,17 +99,15 @@ class Builder:
         if not key:
             raise _refused("yaml-key", event)
         if key in self._container:
-            first = (self.marks or {}).get((*self._location, key, KEY), Mark())
+            first = self.marks[(*self._location, key, KEY)]
             self._report("yaml-duplicate-key", event, shown(key), first.line)
             key = _AGAIN
         self._key = key
-        if self.marks is not None:
-            self.marks[(*self._location, key, KEY)] = mark_of(event)
+        self.marks[(*self._location, key, KEY)] = mark_of(event)
 
     def _put(self, value: Any, event: Any) -> None:
         """Place a value into the open container: under the key that was read, or at its end."""
-        if self.marks is not None:
-            self.marks[self._here()] = mark_of(event)
+        self.marks[self._here()] = mark_of(event)
         if type(self._container) is list:
             self._container.append(value)
         elif self._key is not _AGAIN:
@@ -140,7 +139,7 @@ class Builder:
         elif self._key is _NO_KEY and type(self._container) is dict:
             raise _refused("yaml-key", event)
         else:
-            location = self._here() if self.marks is not None else ()
+            location = self._here()
             self._put(inner, event)
             self._location = location
         self._container = inner

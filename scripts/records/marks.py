@@ -17,7 +17,7 @@ class Marks(Mapping[Location, Mark]):
 
     @cached_property
     def _all(self) -> Mapping[Location, Mark]:
-        return parse(self._raw.decode("utf-8"), with_marks=True).marks
+        return parse(self._raw.decode("utf-8")).marks
 
     def __getitem__(self, location: Location) -> Mark:
         return self._all[location]

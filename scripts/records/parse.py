@@ -1,7 +1,7 @@
-"""YAML text → plain values and, where asked for, the position of every key and value.
+"""YAML text → plain values, the position of every key and value, and what is wrong.
 
 Composing nodes recurses in C and crashes Python on deep nesting; one flat pass over the events
-does the same work with limits, and faster. Scalars are resolved as in `plain`.
+does the same work within limits. Scalars are resolved as in `plain`.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ class Parsed:
     marks: dict[Location, Mark]
 
 
-def parse(text: str, *, with_marks: bool = False) -> Parsed:
+def parse(text: str) -> Parsed:
     """The one document of the text. Raises RefusedError where nothing sensible can be read."""
-    builder = Builder(marks={} if with_marks else None, escapes="\\" in text)
+    builder = Builder(escapes="\\" in text)
     handlers = builder.handlers()
     with _events(text) as events:
         for event in events:
@@ -40,12 +40,8 @@ def parse(text: str, *, with_marks: bool = False) -> Parsed:
                 handle(event)
     if builder.data is None:
         raise RefusedError(sentences.finding("file-empty", Mark()))
-    if builder.findings and not with_marks:
-        return parse(text, with_marks=True)
     comments = _comments(text) if "#" in text else ()
-    return Parsed(
-        data=builder.data, findings=(*builder.findings, *comments), marks=builder.marks or {}
-    )
+    return Parsed(data=builder.data, findings=(*builder.findings, *comments), marks=builder.marks)
 
 
 @contextmanager

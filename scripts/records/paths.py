@@ -64,51 +64,63 @@ def is_attachment(parts: tuple[str, ...]) -> bool:
     return own_folder and not parts[-1].lower().endswith((".yml", ".yaml"))
 
 
-def walk(products: Path) -> tuple[list[Path], list[Problem]]:
+class Found(NamedTuple):
+    """A regular file: where it is, and the parts of its path below `products/`."""
+
+    file: Path
+    parts: tuple[str, ...]
+
+    @property
+    def inside(self) -> str:
+        """The path below `products/`."""
+        return "/".join(self.parts)
+
+
+def walk(products: Path) -> tuple[list[Found], list[Problem]]:
     """All regular files below the folder in the order of their paths; links are never followed."""
-    files: list[Path] = []
+    files: list[Found] = []
     problems: list[Problem] = []
-    for found in _scan(products, MAX_FOLDERS):
-        if isinstance(found, Path):
+    for found in _scan(products, (), products.absolute().name):
+        if isinstance(found, Found):
             files.append(found)
         else:
-            rule, path, message, fix = found
-            shown = relative(products, path)
-            problems.append(Problem(path=shown, mark=Mark(), rule=rule, message=message, fix=fix))
-    return sorted(files, key=lambda file: file.as_posix()), problems
+            problems.append(found)
+    return sorted(files, key=lambda found: found.inside), problems
 
 
-def relative(products: Path, file: Path) -> str:
-    """The path that problems name: below the folder that holds `products/`, printable."""
-    inside = file.relative_to(products).as_posix()
-    name = products.absolute().name
-    return printable(name if inside == "." else f"{name}/{inside}")
-
-
-_Trouble = tuple[str, Path, str, str]
-
-
-def _scan(folder: Path, depth: int) -> Iterator[Path | _Trouble]:
+def _scan(folder: Path, parts: tuple[str, ...], path: str) -> Iterator[Found | Problem]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield "file-unreadable", folder, f"không mở được thư mục ({reason(error)})", ALLOW
+        message = f"không mở được thư mục ({reason(error)})"
+        yield _problem(path, "file-unreadable", message, ALLOW)
         return
     for entry in entries:
-        path = Path(entry.path)
-        if printable(entry.name) != entry.name:
-            yield "file-name", path, "tên có ký tự không dùng được", _RENAME
-        elif entry.is_symlink():
-            yield "file-link", path, "là liên kết (symlink), không phải tệp thật", _REAL
+        below = f"{path}/{entry.name}"
+        trouble = _trouble(entry, len(parts))
+        if trouble:
+            yield _problem(below, *trouble)
         elif entry.is_dir(follow_symlinks=False):
-            if depth:
-                yield from _scan(path, depth - 1)
-            else:
-                yield "file-unknown", path, "thư mục lồng quá sâu", WHERE
-        elif not entry.is_file(follow_symlinks=False):
-            yield "file-link", path, "không phải tệp thường", _REAL
+            yield from _scan(folder / entry.name, (*parts, entry.name), below)
         elif entry.name not in _IGNORED:
-            yield path
+            yield Found(folder / entry.name, (*parts, entry.name))
+
+
+def _trouble(entry: os.DirEntry[str], depth: int) -> tuple[str, str, str] | None:
+    """Why an entry is not looked at: rule, what was found, what to do."""
+    if not entry.name.isprintable() or printable(entry.name) != entry.name:
+        return "file-name", "tên có ký tự không dùng được", _RENAME
+    if entry.is_symlink():
+        return "file-link", "là liên kết (symlink), không phải tệp thật", _REAL
+    if entry.is_file(follow_symlinks=False):
+        return None
+    if not entry.is_dir(follow_symlinks=False):
+        return "file-link", "không phải tệp thường", _REAL
+    return ("file-unknown", "thư mục lồng quá sâu", WHERE) if depth >= MAX_FOLDERS else None
+
+
+def _problem(path: str, rule: str, message: str, fix: str) -> Problem:
+    return Problem(path=printable(path), mark=Mark(), rule=rule, message=message, fix=fix)
 
 
 ALLOW = "hãy cho quyền đọc rồi chạy lại"

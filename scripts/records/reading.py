@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ from scripts.records import explain, guard, paths
 from scripts.records.findings import Finding, RefusedError
 from scripts.records.marks import Marks
 from scripts.records.parse import parse
+from scripts.records.quick import quick
+from scripts.records.sharing import share
 from scripts.records.types import Mark, Problem, Reading, Record
 from scripts.schema import LISTS, RECORDS
 
@@ -23,29 +27,38 @@ def read(products: Path, treat: Treat = bytes) -> Reading:
 
     `treat` is done to the content of each file before it is looked at.
     """
-    files, problems = paths.walk(products)
+    found, problems = paths.walk(products)
     records: list[Record[Any]] = []
     broken: set[tuple[str, str]] = set()
-    for file in files:
-        parts = file.relative_to(products).parts
-        path = paths.relative(products, file)
-        named = paths.name_of(parts)
-        if named is None:
-            problems.extend(_misplaced(path, parts))
-            continue
-        record, findings = _read_file(file, path, named, treat)
-        problems.extend(finding.at(path) for finding in findings)
-        if record is None:
-            broken.add(named)
-        else:
-            records.append(record)
+    top = products.absolute().name
+    with _no_search_for_cycles():
+        for one in found:
+            named = paths.name_of(one.parts)
+            record, said = _read(one, f"{top}/{one.inside}", named, treat)
+            problems.extend(said)
+            if record is not None:
+                records.append(record)
+            elif named is not None:
+                broken.add(named)
     return Reading(
         records=tuple(record for record in records if record.kind != "list"),
         lists={record.id: record for record in records if record.kind == "list"},
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.mark))),
-        files=tuple(files),
+        files=tuple(file for file, _ in found),
         broken=frozenset(broken),
     )
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Records hold no reference cycles; looking for some again and again takes a quarter more."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def model_of(kind: str, id: str) -> type[BaseModel]:
@@ -54,18 +67,20 @@ def model_of(kind: str, id: str) -> type[BaseModel]:
     return models[id if kind == "list" else kind]
 
 
-def _read_file(
-    file: Path, path: str, named: paths.Named, treat: Treat
-) -> tuple[Record[Any] | None, list[Finding]]:
+def _read(
+    found: paths.Found, path: str, named: paths.Named | None, treat: Treat
+) -> tuple[Record[Any] | None, list[Problem]]:
+    """The record of one file, None where it has none, and the problems with the file."""
+    if named is None:
+        return None, [] if paths.is_attachment(found.parts) else [_misplaced().at(path)]
     try:
-        with file.open("rb") as stream:
+        with found.file.open("rb") as stream:
             raw = treat(stream.read(guard.MAX_BYTES + 1))
     except OSError as error:
-        return None, [_unreadable(error)]
+        return None, [_unreadable(error).at(path)]
     value, findings = interpret(raw, model_of(*named))
-    if value is None:
-        return None, findings
-    return _record(raw, named, file, path, value), findings
+    record = _record(raw, named, found.file, path, value) if value is not None else None
+    return record, [finding.at(path) for finding in findings]
 
 
 def record_of(raw: bytes, kind: str, id: str, file: Path, path: str) -> Record[Any]:
@@ -86,29 +101,42 @@ def interpret(raw: bytes, model: type[BaseModel]) -> tuple[BaseModel | None, lis
     """The value of a file's content, None where it has not the right shape; what is wrong."""
     try:
         text, findings = guard.decode(raw)
+        value = _quickly(text, model)
+        if value is not None:
+            return value, findings
         parsed = parse(text)
     except RefusedError as refused:
         return None, [refused.finding]
     findings = [*findings, *parsed.findings]
     try:
-        return model.model_validate(parsed.data), findings
+        value = model.model_validate(parsed.data)
     except ValidationError as error:
-        marks = parse(text, with_marks=True).marks
         known = {finding.mark for finding in parsed.findings}
         details = error.errors(include_url=False)
-        shape = explain.explain(details, model, parsed.data, marks)
+        shape = explain.explain(details, model, parsed.data, parsed.marks)
         return None, [*findings, *(one for one in shape if one.mark not in known)]
+    return value, findings
 
 
-def _misplaced(path: str, parts: tuple[str, ...]) -> Iterator[Problem]:
-    if not paths.is_attachment(parts):
-        yield Problem(
-            path=path,
-            mark=Mark(),
-            rule="file-unknown",
-            message="không nhận ra tệp này thuộc loại bản ghi nào",
-            fix=paths.WHERE,
-        )
+def _quickly(text: str, model: type[BaseModel]) -> BaseModel | None:
+    """The value of a file in which all is well; None where it needs a closer look."""
+    data = quick(text)
+    try:
+        value = model.model_validate(data) if data is not None else None
+    except ValidationError:
+        return None
+    if value is not None:
+        share(value)
+    return value
+
+
+def _misplaced() -> Finding:
+    return Finding(
+        mark=Mark(),
+        rule="file-unknown",
+        message="không nhận ra tệp này thuộc loại bản ghi nào",
+        fix=paths.WHERE,
+    )
 
 
 def _unreadable(error: OSError) -> Finding:

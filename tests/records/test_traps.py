@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
-from scripts.records import RULES, parse
+from scripts.records import RULES, canonical, parse
 from scripts.records.guard import MAX_BYTES
+from scripts.records.quick import quick
+from scripts.schema import RECORDS
+from tests.records.generator import Generator
 from tests.records.samples import LAST, SHOP, name_of, named, said, with_lines
 
+ROOT = Path(__file__).resolve().parents[2]
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("traps.json").read_text("utf-8"))
 
 
@@ -96,7 +100,7 @@ def test_a_number_sign_inside_text_is_no_comment() -> None:
 
 def test_marks_of_keys_and_values() -> None:
     text = 'a: 1\nb:\n  - c: "x"\n    đ: y\n  - z\n'
-    marks = parse.parse(text, with_marks=True).marks
+    marks = parse.parse(text).marks
     assert {location: (mark.line, mark.column) for location, mark in marks.items()} == {
         ("a", "#key"): (1, 1),
         ("a",): (1, 4),
@@ -109,3 +113,16 @@ def test_marks_of_keys_and_values() -> None:
         ("b", 0, "đ"): (4, 8),
         ("b", 1): (5, 5),
     }
+
+
+def test_the_short_and_the_long_way_find_the_same() -> None:
+    sound = (ROOT / "products").rglob("*.yml")
+    texts = [file.read_text("utf-8") for file in sound]
+    texts += [content(case) for case in CASES]
+    texts += [canonical(Generator(seed).value(RECORDS["product"])).decode() for seed in range(30)]
+    quickly = {text: data for text in texts if (data := quick(text)) is not None}
+    assert len(quickly) > 20
+    for text, data in quickly.items():
+        parsed = parse.parse(text)
+        assert parsed.data == data
+        assert parsed.findings == ()
