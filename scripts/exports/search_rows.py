@@ -93,14 +93,12 @@ class Rows:
         return here if here in self._addresses else None
 
     def _places(self, location: Location | None) -> tuple[str, ...]:
-        """The communes of today, then the former units that have a page, the nearest first."""
+        """The communes of today, then the former units that have a page, the nearest first.
+
+        The others are further names of the communes of today, and so lead to the record too.
+        """
         areas = (*location.communes, *location.former) if location else ()
         return tuple(_key(area) for area in areas if self._address(area.address))
-
-    def _lost(self, location: Location | None) -> list[str]:
-        """The former units without a page: their names lead to the record all the same."""
-        areas = location.former if location else ()
-        return [area.name for area in areas if not self._address(area.address)]
 
     def _translated(self, name: str, name_en: str | None) -> tuple[str, tuple[str, ...]]:
         """The name in this language, and the one in the other as a further way to find it."""
@@ -133,7 +131,7 @@ class Rows:
             kind="producer",
             name=name,
             address=self._address(producer.address),
-            also=_unique([*others, *_joined(name), *self._lost(producer.location)]),
+            also=_unique([*others, *_joined(name)]),
             places=self._places(producer.location),
         )
 
