@@ -32,6 +32,7 @@ ROOMS |= {
     "preview": frozenset(),
     "publish": frozenset(),
     "bootstrap": frozenset(),
+    "webfonts": frozenset(),
     "pipeline": INNER,
     "hooks": frozenset({"pipeline", "press"}),
     "commands": INNER | {"pipeline", "publish", "preview"},

@@ -1,7 +1,7 @@
 """Makes the web fonts in docs/assets/fonts from the full Be Vietnam Pro TrueType files.
 
     pip install fonttools brotli
-    python tools/fonts.py FOLDER_WITH_TTF
+    python -m scripts.webfonts FOLDER_WITH_TTF
 
 The subset holds all of Vietnamese and English. Be Vietnam Pro has digits of unequal width and no
 `tnum`, so the digits are added once more on one width and `tnum` chooses them: number columns
