@@ -20,6 +20,8 @@ KINDS = {
     "stars": "/hang-sao/",
     "decisions": "/quyet-dinh/",
     "videos": "/video/",
+    "data report": "/cho-can-bo/bao-cao-du-lieu/",
+    "records with gaps": "/cho-can-bo/bao-cao-du-lieu/san-pham/",
     "about": "/gioi-thieu/",
     "contact": "/lien-he/",
     "privacy": "/quyen-rieng-tu/",
