@@ -71,8 +71,8 @@ def build(args: argparse.Namespace, out: Path) -> int:
     day = args.today or pipeline.today()
     with waiting("đang kiểm tra các bản ghi"):
         checked = pipeline.check(args.products, day)
-    print(report.text(checked.problems), end="")
     if not checked.sound:
+        print(report.text(checked.problems), end="")
         print(KEPT, file=sys.stderr)
         return 1
     catalogue = pipeline.catalogue(checked, day)
@@ -80,8 +80,14 @@ def build(args: argparse.Namespace, out: Path) -> int:
     with waiting("đang soạn các trang"):
         made = pipeline.edition(catalogue, args.site_url, photos=photos)
     printed = publish_site(made, out)
-    print(summary(catalogue, printed, time.monotonic() - began, out))
+    print(summary(catalogue, printed, time.monotonic() - began, out), end="")
+    print(warned(len(checked.problems)))
     return 0
+
+
+def warned(count: int) -> str:
+    """How many warnings there are, and where to read them; nothing where there is none."""
+    return f" ({numbers.format_number(count, 'vi')} cảnh báo, xem: make check)" if count else ""
 
 
 def album(checked: pipeline.Checked) -> pipeline.Album:
