@@ -185,11 +185,19 @@ def test_an_old_place_leads_to_todays(page: Page, full_url: str) -> None:
     )
 
 
+def test_a_suggestion_says_why_it_was_found(page: Page, full_url: str) -> None:
+    page.goto(f"{full_url}/")
+    type_query(page, "gạo")
+    by_group = options(page).filter(has=page.locator("b", has_text="Bánh đa mẫu"))
+    expect(by_group.locator("span mark")).to_have_text("gạo")
+
+
 def test_each_field_of_a_page_has_its_own_list(page: Page, full_url: str) -> None:
     page.goto(f"{full_url}/")
     hero = page.locator("main input[name=q], .hero input[name=q]").first
     hero.focus()
     hero.press_sequentially("gạo")
+    expect(hero).to_have_attribute("aria-controls", re.compile("."))
     mine = page.locator(f"#{hero.get_attribute('aria-controls')}")
     expect(mine.get_by_role("option").first).to_be_visible()
     expect(page.locator("#search-list")).to_be_hidden()

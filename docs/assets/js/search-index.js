@@ -86,28 +86,29 @@ export function mark(text, sought) {
 
 /** What a visitor reads of a row. @type {(index: Index, row: number, sought: Sought[]) => View} */
 export function view(index, row, sought) {
-  const { columns, kinds, starts } = index;
-  const kind = columns.kinds[kinds[row]];
-  const places = index.places[row];
+  const { columns, kinds, places } = index;
+  const { id, label } = columns.kinds[kinds[row]];
   const name = nameOf(index, row);
-  /** @type {string[]} */
-  const shown = [];
-  if (columns.producers[row]) {
-    const first = starts[columns.kinds.findIndex(({ id }) => id === "producer")];
-    shown.push(columns.names[first + columns.producers[row] - 1]);
-  }
-  if (kind.id !== "commune" && places.length) {
-    const today = places.find((place) => columns.kinds[kinds[place]].id === "commune");
-    shown.push(nameOf(index, today ?? places[0]));
-  }
-  shown.push(...sparse(columns.notes, row));
+  const near = places[row].map((place) => nameOf(index, place));
+  const today = places[row].findIndex((place) => columns.kinds[kinds[place]].id === "commune");
+  const shown = [
+    ...other(index, "producer", columns.producers[row]),
+    ...near.slice(Math.max(today, 0), id === "commune" ? 0 : Math.max(today, 0) + 1),
+    ...sparse(columns.notes, row),
+  ];
   // Where these do not tell why the row was found, what else does: a place of old, another name.
   const open = sought.filter((one) => !holds([name, ...shown].join(" "), [one]));
   const also = sparse(columns.also, row).flatMap((text) => text.split(" \u00b7 "));
-  const why = [...places.map((place) => nameOf(index, place)), ...also];
+  const why = [...near, ...also, ...other(index, "leaf", columns.leaves[row])];
   const reasons = why.filter((text) => holds(text, open)).slice(0, 2);
   const detail = [...shown, ...reasons].join(" \u00b7 ");
-  return { name, kind: kind.label, detail, href: address(index, row) };
+  return { name, kind: label, detail, href: address(index, row) };
+}
+
+/** The name of a row of another kind, counted from 1. @type {(index: Index, kind: string, place: number | undefined) => string[]} */
+function other({ columns, starts }, kind, place) {
+  const first = starts[columns.kinds.findIndex(({ id }) => id === kind)];
+  return place ? [columns.names[first + place - 1]] : [];
 }
 
 /** @type {(text: string, sought: Sought[]) => boolean | undefined} */
