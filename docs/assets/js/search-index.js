@@ -41,13 +41,16 @@ async function load() {
 
 /** The words to mark in what was found. @type {(result: Result) => Sought[]} */
 export const soughtIn = ({ said, stage }) =>
-  said.flatMap((ways) =>
-    ways.flatMap(({ words, open }) =>
-      words.map((word, i) => [
-        fold(word),
-        stage === "inside" ? 2 : +(open && i === words.length - 1),
-      ]),
-    ),
+  said.flatMap((ways, part) =>
+    ways.flatMap(({ words, open }) => {
+      const last = open ? words.at(-1) : "";
+      return words.flatMap((phrase) =>
+        phrase.split(" ").map((word) => {
+          const how = stage === "inside" ? 2 : +(phrase === last);
+          return /** @type {Sought} */ ([fold(word), how, part]);
+        }),
+      );
+    }),
   );
 
 /** Where a word matches: from and to, or nothing. @type {(word: string, sought: Sought[]) => [number, number] | undefined} */
@@ -97,7 +100,8 @@ export function view(index, row, sought) {
     ...sparse(columns.notes, row),
   ];
   // Where these do not tell why the row was found, what else does: a place of old, another name.
-  const open = sought.filter((one) => !holds([name, ...shown].join(" "), [one]));
+  const told = sought.filter((one) => holds([name, ...shown].join(" "), [one]));
+  const open = sought.filter(([, , part]) => !told.some((one) => one[2] === part));
   const also = sparse(columns.also, row).flatMap((text) => text.split(" \u00b7 "));
   const why = [...near, ...also, ...other(index, "leaf", columns.leaves[row])];
   const reasons = why.filter((text) => holds(text, open)).slice(0, 2);

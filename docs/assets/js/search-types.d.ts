@@ -102,5 +102,5 @@ export interface View {
   href: string;
 }
 
-/** A word to mark; `how`: 0 whole words, 1 also longer ones, 2 anywhere. */
-export type Sought = [word: string, how: number];
+/** A word to mark; `how`: 0 whole words, 1 also longer ones, 2 anywhere; `part` of the query. */
+export type Sought = [word: string, how: number, part: number];
