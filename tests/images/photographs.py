@@ -13,7 +13,7 @@ from PIL import Image
 # Three rows of four; none is at the edge of a gamut, and no turn or mirror maps it on itself.
 PATCHES = (
     (180, 60, 50), (85, 120, 75), (50, 70, 150), (200, 190, 170),
-    (230, 180, 60), (90, 60, 110), (120, 120, 120), (40, 40, 45),
+    (220, 175, 90), (90, 60, 110), (120, 120, 120), (40, 40, 45),
     (160, 100, 80), (100, 150, 160), (210, 130, 140), (250, 250, 248),
 )  # fmt: skip
 COLUMNS, ROWS = 4, 3
