@@ -19,7 +19,7 @@ from scripts.model.types import AreaKind, Catalogue, Location, Product, Span
 from scripts.pages.types import Asset, Settings
 
 # What begins a formula in a spreadsheet program (OWASP, CSV injection), full-width forms too.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 GUARD = "'"
 LACKING = "1"
 TOGETHER = "; "
@@ -39,24 +39,25 @@ def data(catalogue: Catalogue, settings: Settings) -> bytes:
     heads += [words[f"gap.{kind}"] for kind in gaps.PRODUCT]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(map(guarded, heads))
+    writer.writerow(heads)
     base = (settings.site_url or "").rstrip("/")
     for product in catalogue.products:
-        writer.writerow(map(guarded, _cells(product, base)))
+        writer.writerow(_cells(product, base))
     return text.getvalue().encode("utf-8-sig")
 
 
 def guarded(cell: str) -> str:
     """The text so that no spreadsheet program takes it for a formula."""
-    return GUARD + cell if cell.startswith(FORMULA) else cell
+    return GUARD + cell if cell[:1] in FORMULA else cell
 
 
-def _cells(product: Product, base: str) -> Iterator[str]:
+def _cells(product: Product, base: str) -> list[str]:
     found = gaps.of_product(product)
     row = {**_named(product, base), **_certified(product), **_placed(product.location)}
     row["gaps"] = str(len(found))
-    yield from (row[column] for column in COLUMNS)
-    yield from (LACKING if kind in found else "" for kind in gaps.PRODUCT)
+    return [guarded(row[column]) for column in COLUMNS] + [
+        LACKING if kind in found else "" for kind in gaps.PRODUCT
+    ]
 
 
 def _named(product: Product, base: str) -> Row:

@@ -20,11 +20,10 @@ Certificates = Sequence[Certificate]
 def of_product(product: Product) -> Gaps:
     """The gaps of a product, in the order of PRODUCT."""
     candidates = product.latest_candidates
-    return (
-        *(kind for kind, lacks in _CERTIFICATES.items() if lacks(candidates)),
-        *(kind for kind, lacks in _PRODUCT.items() if lacks(product)),
-        *(kind for kind, lacks in _ANY.items() if lacks(product)),
-    )
+    found = [kind for kind, lacks in _CERTIFICATES.items() if lacks(candidates)]
+    found += [kind for kind, lacks in _PRODUCT.items() if lacks(product)]
+    found += [kind for kind, lacks in _ANY.items() if lacks(product)]
+    return tuple(found)
 
 
 def of_producer(producer: Producer) -> Gaps:
@@ -85,13 +84,15 @@ def _lacks_english(part: BaseModel) -> bool:
     """Whether a text that may have an English one beside it has none."""
     pairs, inner = _shape(type(part))
     values = part.__dict__
-    return any(values[text] and not values[english] for text, english in pairs) or any(
-        _lacks_english(one) for name in inner if values[name] for one in _parts(values[name])
-    )
-
-
-def _parts(value: BaseModel | list[BaseModel]) -> Iterable[BaseModel]:
-    return value if isinstance(value, list) else (value,)
+    for text, english in pairs:
+        if values[text] and not values[english]:
+            return True
+    for name in inner:
+        held = values[name]
+        for one in held if isinstance(held, list) else [held] if held else []:
+            if _lacks_english(one):
+                return True
+    return False
 
 
 @cache

@@ -187,6 +187,9 @@ def _producer(site: Site, producer: Producer) -> Entry:
 
 
 def _said(site: Site, found: gaps.Gaps) -> str:
-    if not found:
-        return site.plain("report.complete")
-    return " · ".join(site.plain(f"gap.{kind}") for kind in found)
+    """The gaps in words; many records have the same ones."""
+    memory: dict[gaps.Gaps, str] = site.memory.setdefault("gaps said", {})
+    if found not in memory:
+        words = [site.plain(f"gap.{kind}") for kind in found]
+        memory[found] = " · ".join(words) or site.plain("report.complete")
+    return memory[found]
