@@ -46,8 +46,10 @@ def run(args: argparse.Namespace) -> int:
             print(f"Cổng {args.port} đang bận; hãy chọn cổng khác, ví dụ: --port {args.port + 1}",
                   file=sys.stderr)  # fmt: skip
             return 1
-        # Ended by a service manager or by Ctrl+C, the temporary folder goes.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # Ended by a service manager or by Ctrl+C, the temporary folder goes. A shell that starts
+        # us in the background has Ctrl+C ignored; whoever sends it to us all the same means it.
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, signal.default_int_handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Đang dựng trang; xem tại {server.url} (dừng: Ctrl+C)", flush=True)
         try:

