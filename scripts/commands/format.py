@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import records
+from scripts.checks import guide as rules_guide
 from scripts.checks import report
 from scripts.commands import arguments
 from scripts.commands.waiting import waiting
 from scripts.records import Problem
-from scripts.schema import export, guide
+from scripts.schema import export
+from scripts.schema import guide as schema_guide
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCTS = ROOT / "products"
-_TABLE = ("<!-- fields -->", "<!-- /fields -->")
+_TABLES: Mapping[str, Callable[[], str]] = {
+    "fields": schema_guide.guide_markdown,
+    "rules": rules_guide.guide_markdown,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,24 +94,25 @@ def examine(
 
 
 def derived(root: Path) -> Iterator[Change]:
-    """The editor's schemas and the guide's table, where they are not what the field list says."""
+    """The editor's schemas and the guide's tables, where they are not what the lists say."""
     wanted = {f"{export.FOLDER}/{name}": text for name, text in export.json_schemas().items()}
     contributing = root / "CONTRIBUTING.md"
     if contributing.exists():
-        wanted["CONTRIBUTING.md"] = _with_table(contributing.read_text("utf-8"))
+        wanted["CONTRIBUTING.md"] = _with_tables(contributing.read_text("utf-8"))
     for name, text in wanted.items():
         file, content = root / name, text.encode("utf-8")
         if not file.exists() or file.read_bytes() != content:
             yield Change(file=file, name=name, content=content)
 
 
-def _with_table(text: str) -> str:
-    start, end = _TABLE
-    before, opened, rest = text.partition(start)
-    _, closed, after = rest.partition(end)
-    if not opened or not closed:
-        return text
-    return f"{before}{start}\n\n{guide.guide_markdown()}\n{end}{after}"
+def _with_tables(text: str) -> str:
+    """The guide with each table written anew between its two marks."""
+    for name, table in _TABLES.items():
+        before, opened, rest = text.partition(f"<!-- {name} -->")
+        _, closed, after = rest.partition(f"<!-- /{name} -->")
+        if opened and closed:
+            text = f"{before}{opened}\n\n{table()}\n{closed}{after}"
+    return text
 
 
 def _wrong_path(products: Path, chosen: Sequence[Path]) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import checks, records
 from scripts.commands import format as command
 from tests.builder import CatalogueFolder
 
@@ -139,3 +140,9 @@ def test_the_project_is_in_form(capsys: pytest.CaptureFixture[str]) -> None:
         0,
         "Mọi tệp đọc được đều đúng dạng chuẩn.\n",
     )
+
+
+def test_the_guide_explains_every_rule_under_its_anchor() -> None:
+    text = (command.ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for id in {*checks.RULES, *records.RULES}:
+        assert text.count(f'<a id="{id}"></a>') == 1
