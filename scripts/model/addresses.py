@@ -40,8 +40,14 @@ PRIVACY = "/quyen-rieng-tu/"
 NOT_FOUND = "/404.html"
 
 # Ids that would take the place of a page of the site.
-RESERVED = {"product": frozenset({"a-z"})}
+RESERVED = {"product": frozenset({"a-z"}), "producer": frozenset({"loai"})}
 
+_MAKERS = {
+    "cooperative": "hop-tac-xa",
+    "enterprise": "doanh-nghiep",
+    "household": "ho-kinh-doanh",
+    "group": "to-hop-tac",
+}
 _CRAFTS = {
     "craft-village": CRAFT_VILLAGES,
     "geographical-indication": INDICATIONS,
@@ -62,6 +68,11 @@ def product(id: str) -> str:
 def producer(id: str) -> str:
     """The page of a producer."""
     return f"{PRODUCERS}{id}/"
+
+
+def producers_of(kind: str) -> str:
+    """The page of the producers of a legal kind; no id has a "/", so none has this address."""
+    return f"{PRODUCERS}loai/{_MAKERS[kind]}/"
 
 
 def area(id: str) -> str:

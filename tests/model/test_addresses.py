@@ -12,6 +12,8 @@ from scripts.model import addresses
     [
         (addresses.product("ruou-kim-son"), "/san-pham/ruou-kim-son/"),
         (addresses.producer("htx-van-tra"), "/chu-the/htx-van-tra/"),
+        (addresses.producers_of("cooperative"), "/chu-the/loai/hop-tac-xa/"),
+        (addresses.producers_of("group"), "/chu-the/loai/to-hop-tac/"),
         (addresses.area("xa-kim-son"), "/dia-phuong/xa-kim-son/"),
         (addresses.leaf("thuc-pham", "gao"), "/nhom/thuc-pham/gao/"),
         (addresses.group("thuc-pham"), "/nhom/thuc-pham/"),

@@ -17,6 +17,7 @@ PAGES = [
     "/san-pham/chieu-coi-mau/",
     "/san-pham/banh-mau/",
     "/chu-the/",
+    "/chu-the/loai/hop-tac-xa/",
     "/chu-the/co-so-mau/",
     "/en/chu-the/ho-mau/",
     "/dia-phuong/",

@@ -115,6 +115,48 @@ def test_a_star_page_says_what_it_counts_and_of_which_day() -> None:
     assert f"Tính đến ngày 24/11/2026: {valid} sản phẩm còn hiệu lực" in text
 
 
+def test_makers_are_listed_by_kind_and_each_kind_is_counted() -> None:
+    index = made.body("/chu-the/")
+    links = [e for e in index.all("a") if "chu-the/loai/" in e.attributes["href"]]
+    assert [(e.attributes["href"], e.text) for e in links] == [
+        ("../chu-the/loai/hop-tac-xa/", "Hợp tác xã"),
+        ("../chu-the/loai/doanh-nghiep/", "Doanh nghiệp"),
+        ("../chu-the/loai/ho-kinh-doanh/", "Hộ kinh doanh"),
+    ]
+    assert "/chu-the/loai/to-hop-tac/" not in made.all_pages(), "nobody is of that kind"
+    listed = [e.attributes["href"] for e in made.body("/chu-the/loai/hop-tac-xa/").all("a")]
+    assert "../../../chu-the/co-so-mau/" in listed
+    assert "../../../chu-the/doanh-nghiep-mau/" not in listed
+    assert made.all_pages()["/en/chu-the/loai/hop-tac-xa/"].title == (
+        "Cooperatives with OCOP products"
+    )
+
+
+def test_each_maker_leads_to_the_others_of_its_kind_which_are_paged() -> None:
+    catalogue = made.catalogue()
+    maker = catalogue.producers["co-so-mau"]
+    more = {f"{n}": replace(maker, id=f"{n}", address=f"/chu-the/{n}/") for n in range(29)}
+    larger = replace(catalogue, producers={**catalogue.producers, **more})
+    found = {page.address: page for page in pages.all(larger, made.SETTINGS)}
+    assert 'href="../../chu-the/loai/hop-tac-xa/"' in found["/chu-the/7/"].render()
+    first, second = "/chu-the/loai/hop-tac-xa/", "/chu-the/loai/hop-tac-xa/trang-2/"
+    assert [found[each].render().count('<span class="n num">') for each in (first, second)] == [
+        24,
+        6,
+    ]
+
+
+def test_a_maker_of_unknown_kind_is_counted_but_has_no_list() -> None:
+    catalogue = made.catalogue()
+    maker = catalogue.producers["ho-mau"]
+    unknown = replace(maker, written=maker.written.model_copy(update={"kind": None}))
+    fewer = replace(catalogue, producers={**catalogue.producers, "ho-mau": unknown})
+    found = {page.address: page for page in pages.all(fewer, made.SETTINGS)}
+    assert "/chu-the/loai/ho-kinh-doanh/" not in found
+    shown = '<span class="soft">Chưa rõ loại hình</span><span class="n num">1</span>'
+    assert shown in found["/chu-the/"].render()
+
+
 def test_a_former_unit_and_its_communes_name_each_other() -> None:
     former = made.body("/dia-phuong/xa-gia-tan-gia-vien-cu/")
     hrefs = [e.attributes["href"] for e in former.all("a")]

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from scripts.model.addresses import PRODUCERS
+from scripts.model.addresses import PRODUCERS, producers_of
 from scripts.model.types import Producer
 from scripts.pages import jsonld
 from scripts.pages.site import Crumb, Site
 from scripts.pages.types import Page
-from scripts.pages.views import about, place, products, rows
+from scripts.pages.views import about, listing, place, products, rows
 from scripts.pages.views.about import link_row, text_row
-from scripts.pages.views.products import Head, ProductList
+from scripts.pages.views.products import NOTHING, Head, Index, Link, ProductList
 from scripts.pages.views.rows import Row, RowList
 from scripts.pages.views.sources import Notes
+from scripts.pages.views.trade import Row as Fact
+from scripts.pages.views.trade import Value
+
+KINDS = ("cooperative", "enterprise", "household", "group")
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list of makers, and each maker."""
-    yield from rows.pages(site, _index(site))
+    """The list of makers, one for each kind of maker that there is, and each maker."""
+    kinds = by_kind(site.catalogue.producers.values())
+    yield from rows.pages(site, _index(site, kinds))
+    for kind in KINDS:
+        if kind in kinds:
+            yield from rows.pages(site, _kind(site, kind, kinds[kind]))
     for producer in site.catalogue.producers.values():
         yield from products.pages(site, _producer(site, producer))
 
 
-def _index(site: Site) -> RowList:
+def by_kind(producers: Iterable[Producer]) -> dict[str | None, list[Producer]]:
+    """The producers of each kind that occurs, in their order; None where it is not known."""
+    found: dict[str | None, list[Producer]] = defaultdict(list)
+    for producer in producers:
+        found[producer.written.kind].append(producer)
+    return dict(found)
+
+
+def _index(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> RowList:
     producers = site.catalogue.producers.values()
-    kinds = Counter(producer.written.kind for producer in producers)
-    counted = [
-        site.plain("makers.of.kind", kind=site.plain(f"maker.kind.{kind}"), n=kinds[kind])
-        for kind in ("cooperative", "enterprise", "household", "group")
-        if kinds[kind]
-    ]
+    index = Index(title=site.t("makers.kinds"), rows=_links(site, kinds))
     return RowList(
         address=PRODUCERS,
         kind="makers",
@@ -41,10 +52,39 @@ def _index(site: Site) -> RowList:
         description=site.plain("makers.description", n=len(producers)),
         head=Head(
             title=site.plain("makers.title"),
-            count=site.t("makers.count", n=len(producers), kinds=", ".join(counted)),
+            count=site.t("makers.count", n=len(producers)) if producers else None,
             empty=site.t("makers.empty"),
         ),
         rows=[_row(site, producer) for producer in producers],
+        more={**NOTHING, "before": (index,)},
+    )
+
+
+def _links(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> list[Link]:
+    """The kinds that occur, each with how many makers; the unknown has no page of its own."""
+    return [
+        Link(
+            label=site.plain(f"makers.kind.{kind or 'unknown'}"),
+            address=producers_of(kind) if kind else None,
+            count=len(kinds[kind]),
+        )
+        for kind in (*KINDS, None)
+        if kind in kinds
+    ]
+
+
+def _kind(site: Site, kind: str, members: Sequence[Producer]) -> RowList:
+    name = site.plain(f"makers.kind.{kind}")
+    title = site.plain("makers.kind.title", kind=name)
+    return RowList(
+        address=producers_of(kind),
+        kind="makers",
+        title=title,
+        description=site.plain("makers.kind.description", kind=name, n=len(members)),
+        head=Head(title=title, count=site.t("makers.count", n=len(members))),
+        rows=[_row(site, producer) for producer in members],
+        crumbs=(Crumb(label=site.plain("makers.name"), address=PRODUCERS),),
+        size=listing.PAGE_SIZE,
     )
 
 
@@ -91,7 +131,7 @@ def _more(site: Site, producer: Producer, count: int, root: str) -> Mapping[str,
     name = site.part("phrase", root, text=producer.name_in(site.language), vietnamese=site.foreign)
     others = "; ".join(written.other_names) if not written.withheld else None
     facts = [
-        text_row(site, "maker.kind", written.kind and site.t(f"maker.kind.{written.kind}")),
+        _kind_row(site, written.kind),
         text_row(site, "maker.other-names", others, vietnamese=True),
         link_row(site, "website", written.website),
         text_row(site, "phone", written.phone),
@@ -109,3 +149,9 @@ def _more(site: Site, producer: Producer, count: int, root: str) -> Mapping[str,
     )
     scope = site.t("maker.scope" if count else "maker.scope.none", n=count, maker=name)
     return {**values, "scope": scope}
+
+
+def _kind_row(site: Site, kind: str | None) -> Fact:
+    """The kind, with a link to the others of it; no value where it is not known."""
+    values = (Value(text=site.t(f"maker.kind.{kind}"), address=producers_of(kind)),) if kind else ()
+    return Fact(label=site.t("maker.kind"), values=values)

@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowList:
-    """A list of rows at an address, in pages of 96."""
+    """A list of rows at an address, in pages of `size`."""
 
     address: str
     kind: str
@@ -39,11 +39,12 @@ class RowList:
     crumbs: tuple[Crumb, ...] = ()
     more: Mapping[str, Any] | None = None
     template: str = "rows"
+    size: int = listing.ROWS
 
 
 def pages(site: Site, made: RowList) -> Iterator[Page]:
     """The pages of a list of rows."""
-    for sheet in listing.sheets(made.address, made.rows, listing.ROWS):
+    for sheet in listing.sheets(made.address, made.rows, made.size):
         number = sheet.number
         yield site.page(
             Draft(
