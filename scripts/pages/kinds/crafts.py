@@ -90,6 +90,7 @@ def _more(site: Site, craft: Craft, root: str) -> Mapping[str, Any]:
             text_row(site, "name.en", written.name_en),
         ],
         location=craft.location,
+        where_key="place.of.craft",
         summary=written.summary,
         sections={"facts": written.facts},
     )

@@ -36,6 +36,7 @@ class About:
     rows: tuple[Row, ...]
     where: place.Where | None
     where_shown: bool
+    where_label: Markup
     summary: Said | None
     sections: tuple[Section, ...]
     indexes: tuple[Index, ...]
@@ -50,6 +51,7 @@ def about(
     rows: Sequence[Row] = (),
     location: Location | None = None,
     where_shown: bool = True,
+    where_key: str = "place.of.record",
     summary: Passage | None = None,
     sections: Mapping[str, Sequence[Passage]] | None = None,
     indexes: Sequence[Index] = (),
@@ -59,6 +61,7 @@ def about(
         rows=tuple(row for row in rows if row.values),
         where=place.where(location),
         where_shown=where_shown,
+        where_label=site.t(where_key),
         summary=notes.say(summary) if summary else None,
         sections=tuple(
             Section(title=site.t(key), passages=notes.say_all(passages))
