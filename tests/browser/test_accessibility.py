@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from tests.browser.axe import violations
+
 KINDS = {
     "home": "/",
     "catalogue": "/san-pham/",
@@ -29,15 +29,6 @@ KINDS = {
 }
 # For kinds whose addresses come from records: the folder whose first page is tried.
 RECORD_KINDS = ["san-pham", "chu-the", "dia-phuong", "nhom", "hang-sao", "quyet-dinh", "video"]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands: rule, and where."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate(f"axe.run(document, {{ runOnly: {RULES} }}).then(r => r.violations)")
-    return [
-        f"{v['id']}: {node['target']} {node['html'][:120]}" for v in found for node in v["nodes"]
-    ]
 
 
 def addresses(site: Path) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
-from tests.browser.test_accessibility import AXE, RULES
+from tests.browser.axe import violations
 
 DATA = "**/assets/search/*.json"
 PAUSE = 400
@@ -29,13 +29,6 @@ def type_query(page: Page, query: str) -> None:
     field(page).focus()
     field(page).press_sequentially(query)
     expect(page.locator("#search-list")).to_be_visible()
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds in the header's search."""
-    page.add_script_tag(path=AXE)
-    script = f"axe.run('#search', {{ runOnly: {RULES} }}).then((r) => r.violations)"
-    return [f"{v['id']}: {n['html'][:120]}" for v in page.evaluate(script) for n in v["nodes"]]
 
 
 @pytest.fixture
@@ -293,10 +286,10 @@ def test_the_open_list_is_accessible(screen: Page, full_url: str, prefix: str, s
     screen.goto(f"{full_url}{prefix}/san-pham/")
     type_query(screen, "mau")
     field(screen).press("ArrowDown")
-    assert violations(screen) == []
+    assert violations(screen, "#search") == []
     field(screen).fill("mau npe")
     screen.wait_for_timeout(PAUSE)
-    assert violations(screen) == []
+    assert violations(screen, "#search") == []
     field(screen).fill("zzzz")
     screen.wait_for_timeout(PAUSE)
-    assert violations(screen) == []
+    assert violations(screen, "#search") == []
