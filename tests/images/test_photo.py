@@ -143,9 +143,10 @@ def test_half_transparent_is_mixed_with_white() -> None:
     assert_colours(raw, [lab((227, 127, 127), SRGB)] * 12)
 
 
-def test_a_palette_with_transparency_and_a_profile() -> None:
+@pytest.mark.parametrize("options", [{}, {"transparency": 200}], ids=str)
+def test_a_palette_with_a_profile(options: dict[str, int]) -> None:
     palette = scene().quantize(16)
-    raw = saved(palette, "PNG", transparency=200, icc_profile=profile(DISPLAY_P3))
+    raw = saved(palette, "PNG", icc_profile=profile(DISPLAY_P3), **options)
     assert_colours(raw, [lab(patch, DISPLAY_P3) for patch in PATCHES])
 
 
@@ -157,9 +158,10 @@ def test_a_profile_that_does_not_fit_is_passed_over(profile_bytes: bytes) -> Non
 
 
 def test_grey_pixels_in_a_space_for_colours() -> None:
-    raw = saved(scene().convert("L"), "JPEG", quality=95, icc_profile=profile(ADOBE_RGB))
+    paler: Space = (SRGB[0], lambda value: value**1.5)
+    raw = saved(scene().convert("L"), "JPEG", quality=95, icc_profile=profile(paler))
     grey = [patch[0] for patch in seen(scene().convert("L").convert("RGB"))]
-    assert_colours(raw, [lab((level,) * 3, ADOBE_RGB) for level in grey])
+    assert_colours(raw, [lab((level,) * 3, paler) for level in grey])
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -232,7 +234,15 @@ def test_a_truncated_photograph_is_refused(format: str, share: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"<html>", saved(Image.new("RGB", (9, 9)), "GIF"), png_of(10_000, 10_000)], ids=len
+    "raw",
+    [
+        b"",
+        b"<html>",
+        saved(Image.new("RGB", (9, 9)), "GIF"),
+        png_of(10_000, 10_000),
+        png_of(8_000, 5_001),
+    ],
+    ids=len,
 )
 def test_what_is_no_photograph_of_ours_is_refused(raw: bytes) -> None:
     with pytest.raises(photo.UnreadableError):

@@ -157,6 +157,17 @@ def test_a_transparent_webp_stays_so(options: dict[str, Any]) -> None:
     assert_clean(clean(raw), raw)
 
 
+def test_a_webp_no_longer_says_that_it_has_metadata() -> None:
+    made = clean(as_camera("WEBP", 1))
+    assert made.content[12:16] == b"VP8X"
+    assert made.content[20] & 0b1100 == 0
+
+
+def test_a_turn_that_is_none_goes() -> None:
+    raw = saved(scene(), "JPEG", exif=exif(9).tobytes())
+    assert clean(raw).content == saved(scene(), "JPEG")
+
+
 def test_boxes_of_makers_in_an_avif_are_emptied() -> None:
     box = b"uuid" + bytes(16) + b"a private word"
     raw = as_camera("AVIF", 6) + (len(box) + 4).to_bytes(4, "big") + box
