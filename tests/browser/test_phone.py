@@ -52,6 +52,12 @@ def test_without_scripts_the_header_leads_to_the_letters(
     expect(unscripted.locator("nav.letters a").first).to_be_visible()
 
 
+@pytest.mark.parametrize("id", ["ruou-mau", "chieu-coi-mau", "gao-mau", "du-lich-mau", "bun-mau"])
+def test_the_whole_answer_is_on_the_first_screen(phone: Page, full_url: str, id: str) -> None:
+    phone.goto(f"{full_url}/san-pham/{id}/")
+    expect(phone.locator(".ans .evid")).to_be_in_viewport(ratio=1)
+
+
 def test_with_scripts_no_word_is_said_of_them(page: Page, full_url: str) -> None:
     page.goto(f"{full_url}/")
     expect(page.locator("header .unscripted")).to_have_count(0)

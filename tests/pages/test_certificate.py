@@ -41,49 +41,49 @@ def bound(day: str) -> dict[str, Any]:
         (
             {"issued": "2021-12-13"},
             "Cấp ngày 13/12/2021",
-            "36 tháng tính từ ngày cấp: đến hết ngày 13/12/2024",
+            "36 tháng: đến hết ngày 13/12/2024",
             "Giá trị đến 13/12/2024",
         ),
         (
             {"issued": "2024-02-29"},
             "Cấp ngày 29/2/2024",
-            "36 tháng tính từ ngày cấp: đến hết ngày 28/2/2027",
+            "36 tháng: đến hết ngày 28/2/2027",
             "Giá trị đến 28/2/2027",
         ),
         (
             {"issued": "2025-06"},
             "Cấp trong tháng 6/2025",
-            "36 tháng tính từ ngày cấp: đến hết một ngày trong tháng 6/2028",
+            "36 tháng: đến hết một ngày trong tháng 6/2028",
             "Giá trị đến tháng 6/2028",
         ),
         (
             {"issued": "2021"},
             "Cấp trong năm 2021",
-            "36 tháng tính từ ngày cấp: đến hết một ngày trong năm 2024",
+            "36 tháng: đến hết một ngày trong năm 2024",
             "Giá trị đến một ngày trong năm 2024",
         ),
         (
             {"issued": "2023", "not_before": bound("2023-07-13"), "not_after": bound("2023-08-24")},
-            "Cấp trong năm 2023, từ 13/7/2023 đến 24/8/2023",
-            "36 tháng tính từ ngày cấp: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
+            "Cấp trong khoảng 13/7/2023 – 24/8/2023",
+            "36 tháng: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
             "Giá trị đến một ngày từ 13/7/2026 đến 24/8/2026",
         ),
         (
             {"not_before": bound("2023-07-13"), "not_after": bound("2023-08-24")},
-            "Chưa rõ ngày cấp: từ 13/7/2023 đến 24/8/2023",
-            "36 tháng tính từ ngày cấp: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
+            "Cấp trong khoảng 13/7/2023 – 24/8/2023",
+            "36 tháng: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
             "Giá trị đến một ngày từ 13/7/2026 đến 24/8/2026",
         ),
         (
             {"not_before": bound("2025-06-26")},
-            "Chưa rõ ngày cấp: không sớm hơn 26/6/2025",
-            "36 tháng tính từ ngày cấp: không sớm hơn ngày 26/6/2028",
+            "Cấp không sớm hơn 26/6/2025",
+            "36 tháng: ít nhất đến hết ngày 26/6/2028",
             "Giá trị ít nhất đến 26/6/2028",
         ),
         (
             {"not_after": bound("2022-05")},
-            "Chưa rõ ngày cấp: không muộn hơn 31/5/2022",
-            "36 tháng tính từ ngày cấp: muộn nhất là hết ngày 31/5/2025",
+            "Cấp không muộn hơn 31/5/2022",
+            "36 tháng: muộn nhất hết ngày 31/5/2025",
             "Giá trị muộn nhất đến 31/5/2025",
         ),
         ({}, "Chưa rõ ngày cấp", "Chưa tính được ngày cuối cùng có giá trị", "Chưa rõ ngày cấp"),
@@ -96,7 +96,7 @@ def bound(day: str) -> dict[str, Any]:
         (
             {"issued": "2024-05-06", "revoked": {"date": "2026-03-10", "reason": "Ngừng"}},
             "Cấp ngày 6/5/2024",
-            "36 tháng tính từ ngày cấp: đến hết ngày 6/5/2027",
+            "36 tháng: đến hết ngày 6/5/2027",
             "Thu hồi từ 10/3/2026",
         ),
     ],
@@ -106,6 +106,29 @@ def test_the_dates_of_a_certificate_in_words(
 ) -> None:
     said = words.of_certificate(made.site(), certificate(**written))
     assert (said.issued, said.until, said.short) == (issued, until, short)
+
+
+@pytest.mark.parametrize(
+    ("written", "issued", "until"),
+    [
+        ({"issued": "2021-12-13"}, "Issued on 13 December 2021", "last day 13 December 2024"),
+        ({"issued": "2025-06"}, "Issued in June 2025", "last day in June 2028"),
+        ({"issued": "2021"}, "Issued in 2021", "last day in 2024"),
+        (
+            {"not_before": bound("2025-06-26")},
+            "Issued on or after 26 June 2025",
+            "last day 26 June 2028 or later",
+        ),
+        (
+            {"not_after": bound("2022-05")},
+            "Issued on or before 31 May 2022",
+            "last day 31 May 2025 or earlier",
+        ),
+    ],
+)
+def test_the_answer_in_english(written: dict[str, Any], issued: str, until: str) -> None:
+    said = words.of_certificate(made.site("en"), certificate(**written))
+    assert (said.issued, said.until) == (issued, f"36 months: {until}")
 
 
 @pytest.mark.parametrize(

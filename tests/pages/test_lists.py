@@ -209,3 +209,11 @@ def test_without_a_site_address_no_absolute_one_is_printed() -> None:
     for page in pages.all(made.catalogue(), bare):
         assert made.URL not in page.head()
         assert "og:url" not in page.head()
+
+
+def test_places_stay_vietnamese_in_lists_of_english_pages() -> None:
+    for address in ("/en/chu-the/", "/en/diem-ban/", "/en/lang-nghe/", "/en/san-pham/a-z/"):
+        shown = made.body(address).all("li")
+        marked = [e.text for e in made.body(address).all("span") if "lang" in e.attributes]
+        assert any("Xã Kim Sơn" in e.text or "Phường Nam Định" in e.text for e in shown), address
+        assert any("Xã Kim Sơn" in text or "Phường Nam Định" in text for text in marked), address

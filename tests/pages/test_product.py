@@ -44,7 +44,7 @@ def test_the_answer_comes_before_any_picture() -> None:
         ("chieu-coi-mau", "Có quyết định thu hồi, tính từ 10/3/2026. Lý do: Cơ sở mẫu ngừng"),
         ("gao-mau", "“tiềm năng 5 sao”: đó là trạng thái của hồ sơ, không phải hạng 5 sao"),
         ("gao-mau", "Theo kết quả họp hội đồng, chưa đối chiếu quyết định"),
-        ("du-lich-mau", "Chưa rõ ngày cấp: không sớm hơn 26/6/2025"),
+        ("du-lich-mau", "Cấp không sớm hơn 26/6/2025"),
         ("du-lich-mau", "chưa rõ số quyết định"),
         ("banh-mau", "Có nhiều giấy chứng nhận, chưa rõ giấy nào cấp sau"),
         ("banh-mau", "Đã đạt 3 sao hoặc 4 sao"),
@@ -54,6 +54,12 @@ def test_the_answer_comes_before_any_picture() -> None:
 )
 def test_the_answer_says(id: str, said: str) -> None:
     assert said in words(id)
+
+
+def test_what_was_not_found_is_said_after_the_facts() -> None:
+    inside = made.body("/san-pham/ruou-mau/").elements
+    order = [e.tag for e in inside if e.tag == "dl" or "data-when" in e.attributes]
+    assert order[:2] == ["dl", "p"], "the answer itself fits on a small screen"
 
 
 def test_an_inferred_decision_is_never_the_basis() -> None:

@@ -133,6 +133,12 @@ def _letter(site: Site, letter: str, members: Sequence[Product]) -> RowList:
 
 
 def _row(site: Site, product: Product) -> Row:
-    maker = product.producer.name_in(site.language) if product.producer else None
-    below = " · ".join(part for part in (maker, place.line(site, product.location)) if part)
-    return Row(label=product.name, address=product.address, below=below or None)
+    maker = product.producer
+    named = maker.name if maker and not maker.written.withheld else None
+    names = [part for part in (named, place.line(site, product.location)) if part]
+    return Row(
+        label=product.name,
+        address=product.address,
+        below=maker.name_in(site.language) if maker and not named else None,
+        where=" · ".join(names) or None,
+    )

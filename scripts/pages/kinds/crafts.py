@@ -54,7 +54,7 @@ def _row(site: Site, craft: Craft) -> Row:
         label=craft.written.name,
         address=craft.address,
         side=site.t("count.products", n=count),
-        below=place.line(site, craft.location),
+        where=place.line(site, craft.location),
     )
 
 

@@ -91,14 +91,14 @@ def _kind(site: Site, kind: str, members: Sequence[Producer]) -> RowList:
 def _row(site: Site, producer: Producer) -> Row:
     written = producer.written
     kind = site.plain(f"maker.kind.{written.kind}") if written.kind else None
-    where = place.line(site, producer.location)
     count = len(site.catalogue.by_producer.get(producer.id, ()))
     return Row(
         label=producer.name_in(site.language),
         address=producer.address,
         vietnamese=not written.withheld,
         side=site.t("count.products", n=count),
-        below=" · ".join(part for part in (kind, where) if part) or None,
+        below=kind,
+        where=place.line(site, producer.location),
     )
 
 

@@ -41,12 +41,11 @@ def _index(site: Site) -> RowList:
 
 
 def _row(site: Site, shop: Shop) -> Row:
-    where = place.line(site, shop.location)
-    kind = site.plain(f"shop.kind.{shop.written.kind}")
     return Row(
         label=shop.written.name,
         address=shop.address,
-        below=" · ".join(part for part in (kind, where) if part),
+        below=site.plain(f"shop.kind.{shop.written.kind}"),
+        where=place.line(site, shop.location),
     )
 
 

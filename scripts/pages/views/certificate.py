@@ -109,22 +109,18 @@ def year_of(certificate: Certificate) -> str:
 
 
 def issued(site: Site, certificate: Certificate) -> Markup:
-    """When the certificate was issued, as precisely as it is known."""
+    """When the certificate was issued, as precisely as it is known.
+
+    Bounds that narrow the written month or year are told in its place.
+    """
     written, start = certificate.written.issued, certificate.start
     if written is None:
         return _bounds(site, "certificate.start", start)
-    length = len(written)
-    kind = {DAY_LENGTH: "day", MONTH_LENGTH: "month"}.get(length, "year")
-    words = site.t(f"certificate.issued.{kind}", date=dates.format_partial(written, site.language))
     first, last = dates.parse_partial(written)
-    if start.first in (None, first) and start.last in (None, last):
-        return words
-    return site.t(
-        "certificate.issued.within",
-        issued=words,
-        first=_day(site, start.first),
-        last=_day(site, start.last),
-    )
+    if start.first not in (None, first) or start.last not in (None, last):
+        return _bounds(site, "certificate.start", start)
+    kind = {DAY_LENGTH: "day", MONTH_LENGTH: "month"}.get(len(written), "year")
+    return site.t(f"certificate.issued.{kind}", date=dates.format_partial(written, site.language))
 
 
 def until(site: Site, certificate: Certificate) -> Markup:

@@ -17,13 +17,17 @@ from scripts.pages.views.products import NOTHING, Head
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line: `address` within the site; `side` stands right, `below` under the name."""
+    """One line: `address` within the site; `side` stands right, `below` under the name.
+
+    `where` follows `below`: names of makers and places, which stay Vietnamese.
+    """
 
     label: str
     address: str
     vietnamese: bool = True
     side: str | Markup | None = None
     below: str | Markup | None = None
+    where: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
