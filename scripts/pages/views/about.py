@@ -63,11 +63,7 @@ def about(
         where_shown=where_shown,
         where_label=site.t(where_key),
         summary=notes.say(summary) if summary else None,
-        sections=tuple(
-            Section(title=site.t(key), passages=notes.say_all(passages))
-            for key, passages in (sections or {}).items()
-            if passages
-        ),
+        sections=_sections(site, notes, sections or {}),
         indexes=tuple(indexes),
     )
     return {
@@ -75,6 +71,16 @@ def about(
         "sources": notes.listed(),
         "record": record_links(site, path, written.reviewed),
     }
+
+
+def _sections(
+    site: Site, notes: Notes, sections: Mapping[str, Sequence[Passage]]
+) -> tuple[Section, ...]:
+    return tuple(
+        Section(title=site.t(key), passages=notes.say_all(passages))
+        for key, passages in sections.items()
+        if passages
+    )
 
 
 def text_row(site: Site, key: str, text: str | Markup | None, *, vietnamese: bool = False) -> Row:
