@@ -13,10 +13,12 @@ from scripts import records
 from scripts.commands import arguments
 from scripts.commands.progress import Progress
 from scripts.images.clean import Kind, UncleanableError, clean
-from scripts.images.facts import MAX_BYTES
 from scripts.text.numbers import format_number
 
 PRODUCTS = Path(__file__).resolve().parents[2] / "products"
+MOST_BYTES = 100_000_000
+"""No larger file is read. Those above the limit of the check may be light once they are clean."""
+
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 WORDS: Mapping[Kind, str] = {
     "place": "vị trí chụp (GPS)",
@@ -105,7 +107,7 @@ def _each(files: Sequence[Path], *, write: bool) -> tuple[int, int]:
 def _clean(file: Path, *, write: bool) -> Sequence[Kind] | None:
     """What was, or is to be, removed; None where the file cannot be read or written."""
     try:
-        if file.stat().st_size > MAX_BYTES:
+        if file.stat().st_size > MOST_BYTES:
             return None
         with warnings.catch_warnings(action="ignore"):  # of odd metadata, which are to go
             made = clean(file.read_bytes())

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from scripts import __main__ as program
+from scripts.commands import clean_photos
 from scripts.images.facts import MAX_BYTES
 from tests.builder import CatalogueFolder
 from tests.images.photographs import SECRETS, as_camera, saved, scene
@@ -107,11 +108,26 @@ def test_a_path_that_is_not_there_is_an_error(
     assert b"Nguy" in (catalogue.root / PHOTO).read_bytes()
 
 
-@pytest.mark.parametrize("size", [300, MAX_BYTES + 1])
+def test_a_film_behind_the_photograph_goes(catalogue: CatalogueFolder) -> None:
+    photo = catalogue.root / PHOTO
+    run(catalogue)
+    clean = photo.read_bytes()
+    photo.write_bytes(clean + bytes(MAX_BYTES))
+    assert run(catalogue) == 0
+    assert photo.read_bytes() == clean
+
+
+@pytest.mark.parametrize(
+    "raw", [as_camera("PNG")[:300], as_camera("PNG") + bytes(MAX_BYTES)], ids=["cut", "heavy"]
+)
 def test_what_cannot_be_cleaned_is_named_and_left(
-    catalogue: CatalogueFolder, size: int, capsys: pytest.CaptureFixture[str]
+    catalogue: CatalogueFolder,
+    raw: bytes,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    catalogue.write(DRAWING, as_camera("PNG")[:300].ljust(size, b"\0"))
+    monkeypatch.setattr(clean_photos, "MOST_BYTES", MAX_BYTES)
+    catalogue.write(DRAWING, raw)
     before = files(catalogue)[catalogue.root / DRAWING]
     assert run(catalogue) == 1
     said = capsys.readouterr().out
