@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from scripts.pages.environment import stop
 from tests.built.reader import Document, Element
 from tests.pages import made
 
@@ -164,3 +165,16 @@ def test_related_products_are_few_and_each_is_shown_once() -> None:
         if address.startswith("/san-pham/") and "a-z" not in address:
             assert len(cards) <= 24
             assert all(a != b for a, b in itertools.pairwise(sorted(names)))
+
+
+def test_english_pages_mark_the_words_of_sources_names_and_places_as_vietnamese() -> None:
+    body = made.body("/en/san-pham/ruou-mau/")
+    product = made.catalogue().product("ruou-mau")
+    assert product.producer
+    marked = {e.text for e in body.elements if e.attributes.get("lang") == "vi"}
+    places = [area.label for area in product.location.communes] if product.location else []
+    sources = product.written.sources
+    words = [stop(source.supports) for source in sources]
+    words += [source.publisher for source in sources]
+    words += [source.title for source in sources if source.title]
+    assert {product.name, product.producer.name, *places, *words} <= marked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -82,7 +83,7 @@ def _kind(site: Site, kind: str, members: Sequence[Producer]) -> RowList:
         title=title,
         description=site.plain("makers.kind.description", kind=name, n=len(members)),
         head=Head(title=title, count=site.t("makers.count", n=len(members))),
-        rows=[_row(site, producer) for producer in members],
+        rows=[replace(_row(site, producer), below=None) for producer in members],
         crumbs=(Crumb(label=site.plain("makers.name"), address=PRODUCERS),),
         size=listing.PAGE_SIZE,
     )
