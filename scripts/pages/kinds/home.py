@@ -11,7 +11,6 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.model.addresses import (
-    A_TO_Z,
     CATALOGUE,
     DECISIONS,
     GROUPS,
@@ -96,7 +95,6 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "valid": catalogue.in_force(catalogue.products),
         "as_of": site.as_of,
         "catalogue": CATALOGUE,
-        "a_to_z": A_TO_Z,
         "addresses": {"groups": GROUPS, "places": PLACES, "videos": VIDEOS},
         **_programme(site, figures),
     }
