@@ -19,7 +19,7 @@ from scripts.pages.types import Asset, Picture, Rendition, Settings
 from scripts.press import editorial
 from scripts.press.edition import Edition, Printed
 from scripts.press.verify import verify
-from scripts.press.write import Report
+from scripts.press.writers import Report
 from scripts.records import Problem, Reading
 from scripts.text import dates
 

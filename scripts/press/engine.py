@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from html import unescape
@@ -31,6 +31,7 @@ from scripts.press.address import file_of
 from scripts.press.edition import Edition, PressError, Printed
 from scripts.press.front import Front, ShellKey, front_of, key_of
 from scripts.press.shell import Marks, Shell, cut
+from scripts.press.writers import Report
 
 TEMPLATE = "main.html"
 STYLES = "assets/css/"
@@ -57,7 +58,7 @@ def build(
     tree: Path,
     edition: Edition,
     *,
-    report: write.Report = lambda done: None,
+    report: Report = lambda done: None,
     references: References | None = None,
 ) -> Printed:
     """Build the whole site into the folder `tree`. EngineError on any warning of MkDocs.
@@ -224,10 +225,10 @@ class Press:
     def print(self) -> Printed:
         """Write all pages and assets into the tree that MkDocs has made."""
         tree = Path(self.config.site_dir)
-        report: Callable[[int], None] = self.config.extra.get("report") or (lambda done: None)
-        write.write_pages(self.edition.pages, self.shells, self.settings, tree, report)
-        write.write_assets(self.edition.assets, tree)
-        pages, written = len(self.edition.pages), len(self.settings.editorial)
+        report: Report = self.config.extra.get("report") or (lambda done: None)
+        edition = self.edition
+        write.write_all(edition.pages, edition.assets, self.shells, self.settings, tree, report)
+        pages, written = len(edition.pages), len(self.settings.editorial)
         return Printed(pages=pages, editorial=written, files=self.files)
 
 

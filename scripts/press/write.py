@@ -1,9 +1,10 @@
-"""Pages and assets → files of a tree; one body is in memory at a time."""
+"""Pages and assets → files of a tree; each writer has one body in memory at a time."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from scripts.pages.types import Asset, Page, Settings
 from scripts.press.address import claim, file_of
 from scripts.press.front import Front, ShellKey, front_of
 from scripts.press.shell import Shell
+from scripts.press.writers import Report, share
 
-Report = Callable[[int], None]
+BATCH = 128
 
 
 class BodyError(Exception):
@@ -31,24 +33,33 @@ def files_of(
     return claim(chain(of_pages, of_assets), taken)
 
 
-def write_pages(
-    pages: Iterable[Page],
+def write_all(
+    pages: Sequence[Page],
+    assets: Sequence[Asset],
     shells: Mapping[ShellKey, Shell],
     settings: Settings,
     tree: Path,
     report: Report = lambda done: None,
 ) -> None:
-    """Write each page into its shell."""
-    for done, page in enumerate(pages):
-        front = filled(page, settings)
-        _write(tree, file_of(page.address), shells[front.key].join(front))
-        report(done)
+    """Write each asset, and each page into its shell; `report` is given pages written.
+
+    BodyError where a page cannot be rendered, OSError where a file cannot be written.
+    """
+
+    def batch(part: Sequence[Page]) -> int:
+        for page in part:
+            front = filled(page, settings)
+            _write(tree, file_of(page.address), shells[front.key].join(front))
+        return len(part)
+
+    parts = [pages[start : start + BATCH] for start in range(0, len(pages), BATCH)]
+    share([partial(_assets, assets, tree), *(partial(batch, part) for part in parts)], report)
 
 
-def write_assets(assets: Iterable[Asset], tree: Path) -> None:
-    """Write each asset."""
+def _assets(assets: Iterable[Asset], tree: Path) -> int:
     for asset in assets:
         _write(tree, file_of(asset.address), asset.content())
+    return 0
 
 
 def filled(page: Page, settings: Settings) -> Front:
