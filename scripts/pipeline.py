@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from scripts import checks, exports, i18n, pages, records
+from scripts import checks, exports, i18n, pages, records, repository
 from scripts.checks import report
+from scripts.exports import counts
+from scripts.exports.manifest import Origin, with_manifest
 from scripts.images.album import PhotoError as PhotoError
 from scripts.images.album import develop
 from scripts.images.cache import Photo, Stored
@@ -122,11 +125,25 @@ def album(
     return Album(pictures=pictures, assets=tuple(assets.values()))
 
 
+def origin(reading: Reading, products: Path) -> Origin:
+    """What a site of these records is made from; reads git."""
+    every = (*reading.records, *reading.lists.values())
+    digests = {record.path: hashlib.sha256(record.raw).hexdigest() for record in every}
+    return Origin(records=digests, commit=repository.head(products))
+
+
 def edition(
-    made: Catalogue, site_url: str | None = None, docs: Path = DOCS, photos: Album | None = None
+    made: Catalogue,
+    site_url: str | None = None,
+    docs: Path = DOCS,
+    photos: Album | None = None,
+    origin: Origin | None = None,
 ) -> Edition:
-    """Everything that one build prints; without an album no photograph is shown."""
-    photos = photos or Album()
+    """Everything that one build prints; without an album no photograph is shown.
+
+    Without an origin the pages name no commit.
+    """
+    photos, origin = photos or Album(), origin or Origin()
     drawings = (docs / "assets" / "illustrations").glob("*.svg")
     settings = Settings(
         build_day=made.today,
@@ -137,22 +154,34 @@ def edition(
         pictures=photos.pictures,
     )
     listed = tuple(pages.all(made, settings))
+    data = exports.all(made, listed, settings)
+    held = counts.counts(made, listed, settings)
     return Edition(
         settings=settings,
         pages=listed,
-        assets=(*exports.all(made, listed, settings), *photos.assets),
+        assets=(*with_manifest(data, origin, made.today, held), *photos.assets),
         words={language: i18n.words(language) for language in i18n.LANGUAGES},
         translators={language: environment.translator(language) for language in i18n.LANGUAGES},
-        facts=_facts(made),
+        facts=_facts(made, origin),
     )
 
 
-def _facts(made: Catalogue) -> dict[str, object]:
-    """What the shell says on every page: who publishes, when, and how far sources were read."""
-    day = made.publisher.data_date
+def _facts(made: Catalogue, origin: Origin) -> dict[str, object]:
+    """What the shell says on every page: who publishes, when, from which commit and sources."""
+    day, commit = made.publisher.data_date, origin.commit
     read = {language: dates.format_partial(day, language) for language in i18n.LANGUAGES}
     built = {language: dates.format_day(made.today, language) for language in i18n.LANGUAGES}
-    return {"publisher": made.publisher, "data_date": read, "build_day": built}
+    time = commit.time.astimezone(dates.VIETNAM) if commit else None
+    days = {lang: dates.format_day(time, lang) if time else "" for lang in i18n.LANGUAGES}
+    return {
+        "publisher": made.publisher,
+        "data_date": read,
+        "build_day": built,
+        "commit": commit,
+        "commit_time": f"{time:%H:%M}" if time else "",
+        "commit_day": days,
+        "counts": {"products": len(made.products), "producers": len(made.producers)},
+    }
 
 
 def edition_by_hand(site_url: str | None) -> Edition:
@@ -162,7 +191,9 @@ def edition_by_hand(site_url: str | None) -> Edition:
     """
     day = today()
     checked = check(PRODUCTS, day)
-    return edition(catalogue(checked, day), site_url, photos=album(photographs(checked)))
+    photos = album(photographs(checked))
+    made_from = origin(checked.reading, PRODUCTS)
+    return edition(catalogue(checked, day), site_url, photos=photos, origin=made_from)
 
 
 def print_site(

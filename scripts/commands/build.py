@@ -78,7 +78,8 @@ def build(args: argparse.Namespace, out: Path) -> int:
     catalogue = pipeline.catalogue(checked, day)
     photos = album(checked)
     with waiting("đang soạn các trang"):
-        made = pipeline.edition(catalogue, args.site_url, photos=photos)
+        origin = pipeline.origin(checked.reading, args.products)
+        made = pipeline.edition(catalogue, args.site_url, photos=photos, origin=origin)
     printed = publish_site(made, out)
     print(summary(catalogue, printed, time.monotonic() - began, out), end="")
     print(warned(len(checked.problems)))

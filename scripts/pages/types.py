@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 Language = Literal["vi", "en"]
@@ -18,7 +18,7 @@ class Page:
     in the other language. `title` and `description` are plain text: whoever prints them escapes.
     `render` returns the HTML inside <main>, beginning with one <h1>; `head` the extra HTML for
     <head> (JSON-LD, Open Graph). `source` is the record's path in the repository, for
-    the edit link.
+    the edit link; `onward` the address to which the page leads on at once.
     """
 
     address: str
@@ -32,6 +32,7 @@ class Page:
     source: str | None = None
     lastmod: str | None = None
     indexed: bool = True
+    onward: str | None = None
 
     @property
     def depth(self) -> int:
@@ -108,3 +109,16 @@ class Settings:
     editorial: tuple[Editorial, ...] = ()
     illustrations: frozenset[str] = frozenset()
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """The commit that a site is made from, and its own time, which has a zone.
+
+    `changed`: what the site is made of differs from it, so the commit alone does not give the
+    same site.
+    """
+
+    hash: str
+    time: datetime
+    changed: bool = False

@@ -89,6 +89,8 @@ def edition(
             "build_day": {"vi": "24/11/2026", "en": "24 November 2026"},
             "publisher": SimpleNamespace(name="Ban & biên tập", official=False),
             "data_date": {"vi": "24/11/2026", "en": "24 November 2026"},
+            "commit": None,
+            "counts": {"products": 2, "producers": 1},
         },
     )
 
