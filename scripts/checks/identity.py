@@ -10,6 +10,7 @@ from typing import Any
 from scripts.checks.context import Context, Location
 from scripts.checks.registry import Found, at, rule
 from scripts.records.types import Record
+from scripts.schema.reserved import is_reserved
 from scripts.text.slug import DEVICE_NAMES
 
 _LETTERED = frozenset({"product", "producer"})
@@ -55,6 +56,24 @@ def id_is_no_device(context: Context) -> Iterator[Found]:
                     f"“{id}” là tên thiết bị của Windows, máy Windows không mở được",
                     f"hãy thêm từ vào mã, ví dụ {id}-ninh-binh",
                 )
+
+
+@rule("id-reserved", "error", "Mã trùng địa chỉ của trang khác")
+def id_is_not_reserved(context: Context) -> Iterator[Found]:
+    """No id or alias of a record or a group would take the address of another page."""
+    named = [(r, r.kind, place, id) for r in context.reading.records for place, id in _ids(r)]
+    for record, kind, location, id in (*named, *_groups(context)):
+        if is_reserved(kind, id):
+            message = f"mã “{id}” là tên dành cho một trang khác của danh mục"
+            yield at(record, location, message, f"hãy thêm từ vào mã, ví dụ {id}-ninh-binh")
+
+
+def _groups(context: Context) -> Iterator[tuple[Record[Any], str, Location, str]]:
+    for index, group in enumerate(context.groups.groups if context.groups else []):
+        listed = context.reading.lists["groups"]
+        yield listed, "group", ("groups", index, "id"), group.id
+        for inside, leaf in enumerate(group.leaves):
+            yield listed, "leaf", ("groups", index, "leaves", inside, "id"), leaf.id
 
 
 def _ids(record: Record[Any]) -> Iterator[tuple[Location, str]]:
@@ -109,6 +128,17 @@ def alias_is_unique(context: Context) -> Iterator[Found]:
                     "hãy để mã cũ ở một bản ghi, một lần",
                 )
             own.add(alias)
+
+
+@rule("merged-alias", "error", "Mã đã gộp không có trong mã cũ")
+def merged_is_alias(context: Context) -> Iterator[Found]:
+    """The id of a record that was merged into this one is an old id of this one."""
+    for record in context.reading.records:
+        for index, id in enumerate(record.value.merged):
+            if id not in record.value.aliases or id in record.value.merged[:index]:
+                message = f"merged: “{id}” không có trong aliases, hoặc ghi hai lần"
+                fix = f"hãy ghi “{id}” vào aliases, và một lần ở merged"
+                yield at(record, ("merged", index), message, fix)
 
 
 @rule("source-duplicate", "error", "Mã nguồn dùng hai lần")

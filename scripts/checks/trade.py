@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.context import Context
+from scripts.checks.context import Context, Location
 from scripts.checks.registry import Found, at, rule
+from scripts.records.types import Record
+from scripts.schema import Product
 from scripts.text.numbers import format_number
 
 _ONLINE = frozenset({"website", "platform"})
@@ -21,31 +23,38 @@ def check_digit(digits: str) -> int:
 @rule("gtin-digit", "error", "Mã vạch sai số kiểm tra")
 def gtin_has_its_check_digit(context: Context) -> Iterator[Found]:
     """The last digit of a bar code agrees with the others."""
+    for record, location, gtin in _gtins(context):
+        if check_digit(gtin[:-1]) != int(gtin[-1]):
+            yield at(
+                record,
+                location,
+                f"mã vạch {gtin} sai số kiểm tra: số cuối phải là "
+                f"{check_digit(gtin[:-1])}, không phải {gtin[-1]}",
+                "hãy đọc lại dãy số in dưới mã vạch",
+            )
+
+
+def _gtins(context: Context) -> Iterator[tuple[Record[Product], Location, str]]:
+    """Every bar code, also those of packs that are no longer sold."""
     for record in context.products:
-        for index, pack in enumerate(record.value.trade.packs if record.value.trade else []):
-            if pack.gtin and check_digit(pack.gtin[:-1]) != int(pack.gtin[-1]):
-                yield at(
-                    record,
-                    ("trade", "packs", index, "gtin"),
-                    f"mã vạch {pack.gtin} sai số kiểm tra: số cuối phải là "
-                    f"{check_digit(pack.gtin[:-1])}, không phải {pack.gtin[-1]}",
-                    "hãy đọc lại dãy số in dưới mã vạch",
-                )
+        trade = record.value.trade
+        for index, pack in enumerate(trade.packs if trade else []):
+            if pack.gtin:
+                yield record, ("trade", "packs", index, "gtin"), pack.gtin
+        for index, gtin in enumerate(trade.former_gtins if trade else []):
+            yield record, ("trade", "former_gtins", index), gtin
 
 
 @rule("gtin-twice", "error", "Mã vạch dùng hai lần")
 def gtin_belongs_to_one_pack(context: Context) -> Iterator[Found]:
     """A bar code means one pack of one product."""
     seen: dict[str, str] = {}
-    for record in context.products:
-        for index, pack in enumerate(record.value.trade.packs if record.value.trade else []):
-            if not pack.gtin:
-                continue
-            code, location = pack.gtin.zfill(14), ("trade", "packs", index, "gtin")
-            if code in seen:
-                message = f"mã vạch {pack.gtin} đã dùng ở {seen[code]}"
-                yield at(record, location, message, "hãy xem lại; mỗi quy cách có mã vạch riêng")
-            seen.setdefault(code, record.path)
+    for record, location, gtin in _gtins(context):
+        code = gtin.zfill(14)
+        if code in seen:
+            message = f"mã vạch {gtin} đã dùng ở {seen[code]}"
+            yield at(record, location, message, "hãy xem lại; mỗi quy cách có mã vạch riêng")
+        seen.setdefault(code, record.path)
 
 
 @rule("price-amount", "warning", "Giá khác thường")

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from scripts.schema import reserved
+
 HOME = "/"
 CATALOGUE = "/san-pham/"
-A_TO_Z = "/san-pham/a-z/"
+A_TO_Z = f"{CATALOGUE}{reserved.A_TO_Z}/"
 PRODUCERS = "/chu-the/"
 PLACES = "/dia-phuong/"
 GROUPS = "/nhom/"
@@ -38,9 +40,6 @@ ABOUT = "/gioi-thieu/"
 CONTACT = "/lien-he/"
 PRIVACY = "/quyen-rieng-tu/"
 NOT_FOUND = "/404.html"
-
-# Ids that would take the place of a page of the site.
-RESERVED = {"product": frozenset({"a-z"}), "producer": frozenset({"loai"})}
 
 _MAKERS = {
     "cooperative": "hop-tac-xa",
@@ -71,8 +70,8 @@ def producer(id: str) -> str:
 
 
 def producers_of(kind: str) -> str:
-    """The page of the producers of a legal kind; no id has a "/", so none has this address."""
-    return f"{PRODUCERS}loai/{_MAKERS[kind]}/"
+    """The page of the producers of a legal kind."""
+    return f"{PRODUCERS}{reserved.BY_KIND}/{_MAKERS[kind]}/"
 
 
 def area(id: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from scripts.model import addresses, areas, indexes, others
+from scripts.model import addresses, areas, indexes, others, redirects
 from scripts.model.catalogue import Catalogue
 from scripts.model.certificates import Certificates
 from scripts.model.entities import Product
@@ -92,11 +92,16 @@ def _catalogue(
         publisher=_list(reading, "publisher", lists.Publisher),
         withdrawn=tuple(product for product in products if product.written.withdrawn),
         states={product.id: product.status(today) for product in products},
-        redirects=_redirects([known[kind] for kind in _REDIRECTED], products),
+        redirects=redirects.build(_with_old_ids(known), products),
         by_id={product.id: product for product in products},
         **known,
         **_indexes(known, listed),
     )
+
+
+def _with_old_ids(known: Facts) -> Iterator[redirects.Target]:
+    for kind in ("producers", "decisions", "crafts", "shops", "videos"):
+        yield from known[kind].values()
 
 
 def _indexes(known: Facts, products: tuple[Product, ...]) -> Facts:
@@ -113,17 +118,4 @@ def _indexes(known: Facts, products: tuple[Product, ...]) -> Facts:
         "by_year": dict(sorted(years.items(), reverse=True)),
         "by_shop": indexes.shops(products, carried),
         "videos_of": indexes.videos_of(known["videos"].values()),
-    }
-
-
-_REDIRECTED = ("producers", "decisions", "crafts", "shops", "videos")
-
-
-def _redirects(kinds: Iterable[Mapping[str, Any]], products: Iterable[Product]) -> dict[str, str]:
-    """The address of every id that a record bore before, and the one it has now."""
-    bearers = [entity for kind in kinds for entity in kind.values()]
-    return {
-        f"{entity.address.removesuffix(f'{entity.id}/')}{alias}/": entity.address
-        for entity in [*products, *bearers]
-        for alias in entity.written.aliases
     }

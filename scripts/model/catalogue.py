@@ -18,6 +18,7 @@ from scripts.model.entities import (
     Shop,
     Video,
 )
+from scripts.model.redirects import Redirect
 from scripts.model.validity import IN_FORCE, Status
 from scripts.schema import lists
 
@@ -32,7 +33,7 @@ class Catalogue:
     and videos newest first). Every index has a key for each page of its kind, also where no
     product belongs to it; `by_year` has the years that occur. `withdrawn` products are in no
     index and no list: only their own page is left. `states` is what may be said of each product
-    on `today`; `redirects` leads from an address of old to the present one.
+    on `today`; `redirects` has the addresses that lead on to a record's page.
     """
 
     today: date
@@ -62,7 +63,7 @@ class Catalogue:
     videos_of: Mapping[str, tuple[Video, ...]] = field(default_factory=dict)
     withdrawn: Products = ()
     states: Mapping[str, Status] = field(default_factory=dict)
-    redirects: Mapping[str, str] = field(default_factory=dict)
+    redirects: Mapping[str, Redirect] = field(default_factory=dict)
     by_id: Mapping[str, Product] = field(default_factory=dict, repr=False)
 
     def product(self, id: str) -> Product:

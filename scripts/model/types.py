@@ -17,6 +17,7 @@ from scripts.model.entities import (
     Shop,
     Video,
 )
+from scripts.model.redirects import Redirect
 from scripts.model.validity import IN_FORCE, Span, Status
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Location",
     "Producer",
     "Product",
+    "Redirect",
     "Shop",
     "Span",
     "Status",

@@ -54,7 +54,7 @@ def render(site: Site, draft: Draft) -> str:
         description=draft.description,
         type=draft.og_type,
         locale=LOCALES[site.language],
-        address=site.absolute(draft.address),
+        address=site.absolute(draft.onward or draft.address),
         onward=site.localised(draft.onward) if draft.onward else None,
         root="../" * (site.localised(draft.address).count("/") - 1),
         data=[script_text(each) for each in data],

@@ -128,6 +128,7 @@ class Site:
             source=draft.source,
             lastmod=draft.lastmod,
             indexed=draft.indexed,
+            onward=self.localised(draft.onward) if draft.onward else None,
         )
 
     def _render(self, draft: Draft) -> str:

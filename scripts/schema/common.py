@@ -148,5 +148,10 @@ class Record(Part, title="Bản ghi"):
 
     id: Id = Field(title="Mã", description="Chữ thường không dấu, số và gạch nối; không đổi.")
     aliases: list[Id] = Field([], title="Mã cũ", description="Mã đã dùng trước đây.")
+    merged: list[Id] = Field(
+        [],
+        title="Mã đã gộp",
+        description="Những mã cũ là của bản ghi khác đã gộp vào bản ghi này; cũng ghi ở aliases.",
+    )
     reviewed: PartialDate | None = Field(None, title="Ngày đối chiếu gần nhất")
     sources: list[Source] = Field(title="Nguồn", min_length=1)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 # Inherited fields that staff look at last; they end each record in the canonical form.
-_LAST = ("reviewed", "aliases", "sources")
+_LAST = ("reviewed", "aliases", "merged", "sources")
 _UNIONS = (typing.Union, types.UnionType)
 
 

@@ -135,6 +135,9 @@ class Trade(Part, title="Thông tin cho nhà buôn"):
     """What a buyer for resale asks; everything may be unknown."""
 
     packs: list[Pack] = Field([], title="Quy cách")
+    former_gtins: list[Gtin] = Field(
+        [], title="Mã vạch cũ", description="Của quy cách thôi bán; quét mã vẫn ra trang này."
+    )
     shelf_life: Line | None = Field(None, title="Hạn sử dụng")
     storage: Line | None = Field(None, title="Bảo quản")
     capacity: Line | None = Field(None, title="Sản lượng")

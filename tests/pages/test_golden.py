@@ -37,6 +37,8 @@ PAGES = [
     "/en/cho-can-bo/bao-cao-du-lieu/",
     "/cho-can-bo/bao-cao-du-lieu/chu-the/",
     "/san-pham/ruou-mau-cu/",
+    "/en/san-pham/ruou-nep-da-gop/",
+    "/01/08930000000002/",
 ]
 
 

@@ -198,10 +198,43 @@ def test_the_plan_adds_up_and_is_told_with_its_source() -> None:
 
 
 def test_an_address_of_old_leads_on() -> None:
-    head = made.head("/san-pham/ruou-mau-cu/")
+    page = made.all_pages()["/san-pham/ruou-mau-cu/"]
+    head = made.head(page.address)
     [refresh] = [e for e in head.all("meta") if "http-equiv" in e.attributes]
     assert refresh.attributes["content"] == "0; url=../../san-pham/ruou-mau/"
-    assert not made.all_pages()["/san-pham/ruou-mau-cu/"].indexed
+    assert "noscript" in [outer.tag for outer in refresh.ancestors]
+    [script] = head.all("script")
+    assert script.attributes["data-to"] == "../../san-pham/ruou-mau/"
+    assert script.attributes["src"] == "../../assets/js/moved.js"
+    assert not page.indexed
+    assert page.onward == "/san-pham/ruou-mau/"
+
+
+def test_what_leads_on_names_the_present_address_to_robots() -> None:
+    head = made.head("/en/san-pham/ruou-mau-cu/")
+    [canonical] = head.all("link")
+    assert canonical.attributes == {
+        "rel": "canonical",
+        "href": "https://ocop.example/en/san-pham/ruou-mau/",
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/san-pham/ruou-mau-cu/", "Nội dung này nay ở trang Rượu nếp mẫu"),
+        ("/san-pham/ruou-nep-da-gop/", "Trang này đã gộp vào Rượu nếp mẫu"),
+        ("/en/san-pham/ruou-nep-da-gop/", "This page was merged into Rượu nếp mẫu"),
+        ("/01/08930000000002/", "Mã vạch 8930000000002"),
+        ("/01/08930000000019/", "Mã vạch này ghi trên sản phẩm Rượu nếp mẫu"),
+        ("/en/01/08930000000002/", "This bar code is printed on Rượu nếp mẫu"),
+    ],
+)
+def test_a_page_that_leads_on_says_why(address: str, said: str) -> None:
+    body = made.body(address)
+    assert said in made.text(body)
+    [link] = body.all("a")
+    assert link.attributes["href"].endswith("san-pham/ruou-mau/")
 
 
 def test_without_a_site_address_no_absolute_one_is_printed() -> None:

@@ -58,7 +58,7 @@ def test_records_begin_with_the_id_and_end_with_the_sources() -> None:
     for model in RECORDS.values():
         names = list(fields.ordered(model))
         assert names[0] == "id"
-        assert names[-3:] == ["reviewed", "aliases", "sources"]
+        assert names[-4:] == ["reviewed", "aliases", "merged", "sources"]
 
 
 def test_looking_into_annotations() -> None:
