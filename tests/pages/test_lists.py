@@ -122,8 +122,8 @@ def test_makers_are_listed_by_kind_and_each_kind_is_counted() -> None:
         ("../chu-the/loai/hop-tac-xa/", "Hợp tác xã"),
         ("../chu-the/loai/doanh-nghiep/", "Doanh nghiệp"),
         ("../chu-the/loai/ho-kinh-doanh/", "Hộ kinh doanh"),
+        ("../chu-the/loai/to-hop-tac/", "Tổ hợp tác"),
     ]
-    assert "/chu-the/loai/to-hop-tac/" not in made.all_pages(), "nobody is of that kind"
     listed = [e.attributes["href"] for e in made.body("/chu-the/loai/hop-tac-xa/").all("a")]
     assert "../../../chu-the/co-so-mau/" in listed
     assert "../../../chu-the/doanh-nghiep-mau/" not in listed
@@ -152,7 +152,9 @@ def test_a_maker_of_unknown_kind_is_counted_but_has_no_list() -> None:
     unknown = replace(maker, written=maker.written.model_copy(update={"kind": None}))
     fewer = replace(catalogue, producers={**catalogue.producers, "ho-mau": unknown})
     found = {page.address: page for page in pages.all(fewer, made.SETTINGS)}
-    assert "/chu-the/loai/ho-kinh-doanh/" not in found
+    assert "Chưa có chủ thể nào thuộc loại hình này" in (
+        found["/chu-the/loai/ho-kinh-doanh/"].render()
+    )
     shown = '<span class="soft">Chưa rõ loại hình</span><span class="n num">1</span>'
     assert shown in found["/chu-the/"].render()
 
@@ -250,3 +252,14 @@ def test_places_stay_vietnamese_in_lists_of_english_pages() -> None:
         marked = [e.text for e in made.body(address).all("span") if "lang" in e.attributes]
         assert any("Xã Kim Sơn" in e.text or "Phường Nam Định" in e.text for e in shown), address
         assert any("Xã Kim Sơn" in text or "Phường Nam Định" in text for text in marked), address
+
+
+def test_years_and_kinds_without_a_member_keep_their_page() -> None:
+    assert "chưa biết sản phẩm nào" in made.text(made.body("/nam/2022/"))
+    assert "no product certified" in made.text(made.body("/en/nam/2022/"))
+    assert "/chu-the/loai/to-hop-tac/" in made.all_pages()
+    assert "/nam/2019/" in made.all_pages()
+
+
+def test_a_withdrawn_product_is_no_longer_offered_to_robots() -> None:
+    assert not made.all_pages()["/san-pham/non-mau/"].indexed

@@ -29,8 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
     kinds = by_kind(site.catalogue.producers.values())
     yield from rows.pages(site, _index(site, kinds))
     for kind in KINDS:
-        if kind in kinds:
-            yield from rows.pages(site, _kind(site, kind, kinds[kind]))
+        yield from rows.pages(site, _kind(site, kind, kinds.get(kind, ())))
     for producer in site.catalogue.producers.values():
         yield from products.pages(site, _producer(site, producer))
 
@@ -62,15 +61,18 @@ def _index(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> RowLis
 
 
 def _links(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> list[Link]:
-    """The kinds that occur, each with how many makers; the unknown has no page of its own."""
+    """The kinds, each with how many makers; the unknown, where it occurs, has no page of its own.
+
+    The page of a kind that does not occur stays as well: its address was published once.
+    """
     return [
         Link(
             label=site.plain(f"makers.kind.{kind or 'unknown'}"),
             address=producers_of(kind) if kind else None,
-            count=len(kinds[kind]),
+            count=len(kinds.get(kind, ())),
         )
         for kind in (*KINDS, None)
-        if kind in kinds
+        if kind or kind in kinds
     ]
 
 
@@ -82,7 +84,11 @@ def _kind(site: Site, kind: str, members: Sequence[Producer]) -> RowList:
         kind="makers",
         title=title,
         description=site.plain("makers.kind.description", kind=name, n=len(members)),
-        head=Head(title=title, count=site.t("makers.count", n=len(members))),
+        head=Head(
+            title=title,
+            count=site.t("makers.count", n=len(members)) if members else None,
+            empty=site.t("makers.kind.empty"),
+        ),
         rows=[replace(_row(site, producer), below=None) for producer in members],
         crumbs=(Crumb(label=site.plain("makers.name"), address=PRODUCERS),),
         size=listing.PAGE_SIZE,

@@ -40,6 +40,8 @@ def _draft(site: Site, product: Product, *, alone: bool) -> Draft:
         data=partial(jsonld.product, site, product),
         source=product.path,
         lastmod=product.written.reviewed,
+        # The answer for whoever has the address; nobody who searches should be led to it.
+        indexed=not product.written.withdrawn,
     )
 
 

@@ -1,4 +1,8 @@
-"""The products whose certificates were issued in a year."""
+"""The products whose certificates were issued in a year.
+
+Every year since the first rules has its page, also one without a product: a corrected date must
+not take a published address away.
+"""
 
 from __future__ import annotations
 
@@ -28,15 +32,22 @@ def pages(site: Site) -> Iterator[Page]:
                     label=str(year),
                     address=addresses.year(year),
                     vietnamese=False,
-                    side=site.t("count.products", n=len(site.catalogue.by_year[year])),
+                    side=site.t("count.products", n=len(site.catalogue.by_year.get(year, ()))),
                 )
-                for year in sorted(site.catalogue.by_year, reverse=True)
+                for year in _years(site)
             ],
             crumbs=_crumbs(site)[:1],
         ),
     )
-    for year in site.catalogue.by_year:
+    for year in _years(site):
         yield from products.pages(site, _year(site, year))
+
+
+def _years(site: Site) -> list[int]:
+    """The years from the first rules to the catalogue's day, the latest first."""
+    first = min(int(period.first[:4]) for period in site.catalogue.law.periods)
+    since = range(first, site.catalogue.today.year + 1)
+    return sorted({*since, *site.catalogue.by_year}, reverse=True)
 
 
 def links(site: Site) -> tuple[Link, ...]:
@@ -62,7 +73,7 @@ def _year(site: Site, year: int) -> ProductList:
         kind="year",
         title=title,
         description=site.plain("year.description", year=str(year)),
-        head=Head(title=title, lead=(site.t("year.lead"),)),
-        products=site.catalogue.by_year[year],
+        head=Head(title=title, lead=(site.t("year.lead"),), empty=site.t("year.empty")),
+        products=site.catalogue.by_year.get(year, ()),
         crumbs=_crumbs(site),
     )
