@@ -1,0 +1,213 @@
+"""The products of samples: as long, as short and with as many gaps as real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.samples import certificates, pictures, trade, words
+from scripts.samples.decisions import Decisions, Draft
+from scripts.samples.dice import Dice
+from scripts.samples.makers import Maker, proper_name
+from scripts.samples.names import MARK, MARK_EN, Ids, Names
+from scripts.samples.places import Home, Places
+from scripts.samples.prose import Writer
+from scripts.samples.sources import READ, Sources
+from scripts.samples.words import Pair
+
+Fields = dict[str, Any]
+
+# What happens rarely happens at least once in fifty.
+_RARE = {3: "soon", 9: "revoked", 16: "none", 21: "renewed", 28: "five", 34: "undated", 42: "named"}
+_STATES = (
+    *((44, "one"), (14, "open"), (10, "undated"), (8, "named"), (9, "starless")),
+    *((13, "renewed"), (1, "revoked"), (1, "five")),
+)
+# One product in fifty has pictures, until there are enough.
+_PICTURED, MOST_PICTURES = 7, 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """All that products refer to, as far as it has been made."""
+
+    names: Names
+    ids: Ids
+    places: Places
+    decisions: Decisions
+    illustrations: Mapping[str, str]
+    shops: Sequence[trade.Shop]
+    crafts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A product with the pictures in its folder, by name."""
+
+    draft: Draft
+    pictures: Mapping[str, bytes]
+
+
+def product(dice: Dice, number: int, maker: Maker | None, world: World, pictured: int) -> Made:
+    """The product of that number; `pictured` is how many pictures there are so far."""
+    leaf, head = dice.pick(words.heads())
+    spoken = Pair("", "")
+
+    def draw(attempt: int) -> str:
+        nonlocal spoken
+        spoken = _name(dice, head, maker, attempt)
+        return f"{spoken.vi} {MARK}"
+
+    name = world.names.product(maker.id if maker else None, draw)
+    id = world.ids.take("product", name)
+    sources = Sources(dice, id)
+    writer = Writer(dice, sources, spoken)
+    data: Fields = {"id": id, "name": name, "group": leaf}
+    if dice.chance(0.88):
+        data["name_en"] = f"{spoken.en} {MARK_EN}"
+    if maker:
+        data["producer"] = maker.id
+    home = maker.home if maker and dice.chance(0.8) else world.places.draw(dice)
+    data |= _standing(dice, number, home, world, sources, writer)
+    data |= _told(dice, writer, bool(maker)) | _traded(dice, number, id, world, sources)
+    data |= _shown(dice, leaf, spoken, world)
+    files = _pictures(dice, number, pictured)
+    data["images"] = [_image(dice, file, head) for file in files]
+    data |= {"reviewed": READ, "sources": sources.written()}
+    return Made(draft=Draft("product", data), pictures=files)
+
+
+def _name(dice: Dice, head: Pair, maker: Maker | None, attempt: int) -> Pair:
+    """A name of one word up to a whole line; longer where shorter ones are taken."""
+    way = dice.weighted(_WAYS) if attempt < 6 else _with_proper
+    proper = maker.proper if maker and maker.proper and attempt < 3 else None
+    return way(dice, head, proper or proper_name(dice, attempt))
+
+
+def _bare(dice: Dice, head: Pair, proper: str) -> Pair:
+    return head
+
+
+def _of_kind(dice: Dice, head: Pair, proper: str) -> Pair:
+    kind = dice.pick(words.stock("kinds"))
+    return Pair(f"{head.vi} {kind.vi}", f"{_capital(head.en)}, {kind.en}")
+
+
+def _with_proper(dice: Dice, head: Pair, proper: str) -> Pair:
+    return Pair(f"{head.vi} {proper}", f"{proper} {head.en}")
+
+
+def _with_both(dice: Dice, head: Pair, proper: str) -> Pair:
+    kind = dice.pick(words.stock("kinds"))
+    return Pair(f"{head.vi} {kind.vi} {proper}", f"{proper} {head.en}, {kind.en}")
+
+
+def _long(dice: Dice, head: Pair, proper: str) -> Pair:
+    both, tail = _with_both(dice, head, proper), dice.pick(words.stock("longer"))
+    return Pair(f"{both.vi} {tail.vi}", f"{both.en}, {tail.en}")
+
+
+_WAYS: tuple[tuple[int, Callable[[Dice, Pair, str], Pair]], ...] = (
+    (5, _bare),
+    (12, _of_kind),
+    (50, _with_proper),
+    (27, _with_both),
+    (6, _long),
+)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _standing(
+    dice: Dice, number: int, home: Home | None, world: World, sources: Sources, writer: Writer
+) -> Fields:
+    """Place, certificates, and why it is no longer listed where that is so."""
+    found: Fields = {}
+    if home:
+        found["place"] = {**home.fields, "sources": sources.cite("award")}
+    state = _RARE.get(number % 50) or dice.weighted(_STATES)
+    case = certificates.Case(
+        dice=dice, sources=sources, writer=writer, home=home, decisions=world.decisions
+    )
+    found["certificates"] = certificates.series(case, state)
+    if state == "none" or number % 50 == 45:
+        reason, cited = writer.reason().vi, sources.cite("award")
+        found["withdrawn"] = {"date": case.day(2026), "reason": reason, "sources": cited}
+    return found
+
+
+def _told(dice: Dice, writer: Writer, owned: bool) -> Fields:
+    """Summary, facts, story and doubts: most at length, some hardly anything."""
+    if dice.chance(0.04):
+        return {}
+    found: Fields = {"summary": writer.passage("summary")}
+    if dice.chance(0.12):
+        return found
+    found["facts"] = [writer.passage("facts") for _ in range(dice.number(2, 6))]
+    if dice.chance(0.6):
+        found["story"] = [writer.passage("story") for _ in range(dice.number(1, 3))]
+        if owned and dice.chance(0.2):
+            found["story_by"] = "producer"
+    if dice.chance(0.25):
+        found["doubts"] = [writer.passage("doubts")]
+    if dice.chance(0.05):
+        found["name_note"] = writer.passage("doubts")
+    return found
+
+
+def _traded(dice: Dice, number: int, id: str, world: World, sources: Sources) -> Fields:
+    found: Fields = {}
+    if dice.chance(0.35):
+        found["trade"] = trade.trade(dice, number, sources)
+    if dice.chance(0.3):
+        found["where_to_buy"] = trade.outlets(dice, id, world.shops, sources)
+    if dice.chance(0.15):
+        found["price"] = trade.price(dice, sources)
+    if dice.chance(0.2):
+        found["season"] = dice.some(range(1, 13), dice.number(2, 6))
+    if dice.chance(0.3):
+        things = dice.some(words.section("materials"), dice.number(2, 5))
+        found["ingredients"] = _capital(", ".join(thing.vi for thing in things))
+    if dice.chance(0.08):
+        found["allergens"] = dice.pick(("lạc, vừng", "giáp xác", "đậu nành", "trứng, sữa"))
+    return found
+
+
+def _shown(dice: Dice, leaf: str, spoken: Pair, world: World) -> Fields:
+    """Drawing, craft, words for the search, an old id."""
+    found: Fields = {}
+    if leaf in world.illustrations and dice.chance(0.4):
+        found["illustration"] = world.illustrations[leaf]
+    if world.crafts and dice.chance(0.15):
+        found["craft"] = dice.often(world.crafts)
+    if dice.chance(0.8):
+        things = dice.some(words.section("materials"), dice.number(1, 3))
+        found["keywords"] = [thing.vi for thing in things]
+    if dice.chance(0.03):
+        found["aliases"] = [world.ids.take("product", f"{spoken.vi} cũ")]
+    return found
+
+
+def _pictures(dice: Dice, number: int, so_far: int) -> Mapping[str, bytes]:
+    """The pictures of a product, one to three where it has any."""
+    if number % 50 != _PICTURED or so_far >= MOST_PICTURES:
+        return {}
+    count = min(dice.number(1, 3), MOST_PICTURES - so_far)
+    return {f"anh-{index + 1}.jpg": pictures.draw(dice) for index in range(count)}
+
+
+def _image(dice: Dice, file: str, head: Pair) -> Fields:
+    place = file.removeprefix("anh-").removesuffix(".jpg")
+    return {
+        "file": file,
+        "alt": f"Hình vẽ mẫu thứ {place}: đồi và bát, thay cho ảnh {head.vi.lower()}",
+        "alt_en": f"Sample drawing {place}: hills and a bowl in place of a photo of {head.en}",
+        "caption": "Hình do máy vẽ (mẫu)",
+        "caption_en": "Drawn by a machine (sample)",
+        "credit": "Bộ soạn mẫu",
+        "licence": "CC0 1.0",
+        "kind": "photo" if dice.chance(0.7) else "illustration",
+    }

@@ -1,0 +1,53 @@
+"""The words of samples, read from `words.yml` and `stock.yml` beside this module."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+
+class Pair(NamedTuple):
+    """The same in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+
+def pair(text: str) -> Pair:
+    """The two languages of one entry, which a bar parts."""
+    vi, _, en = text.partition(" | ")
+    return Pair(vi, en)
+
+
+@cache
+def section(name: str) -> tuple[Pair, ...]:
+    """A section of the prose."""
+    return tuple(pair(entry) for entry in _file("words.yml")[name])
+
+
+@cache
+def stock(name: str) -> tuple[Pair, ...]:
+    """A section of the names that has both languages."""
+    return tuple(pair(entry) for entry in _file("stock.yml")[name])
+
+
+@cache
+def syllables(name: str) -> tuple[str, ...]:
+    """A section of the names that is Vietnamese alone."""
+    return tuple(_file("stock.yml")[name])
+
+
+@cache
+def heads() -> tuple[tuple[str, Pair], ...]:
+    """Every kind of goods, with the id of its group."""
+    found = _file("stock.yml")["heads"]
+    return tuple((leaf, pair(entry)) for leaf, entries in found.items() for entry in entries)
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    return loaded
