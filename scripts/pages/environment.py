@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -14,9 +14,14 @@ from markupsafe import Markup, escape
 from scripts import i18n
 from scripts.i18n import Language
 from scripts.model import addresses
+from scripts.pages.compiled import generator
 from scripts.text import dates, numbers
 
 TEMPLATES = Path(__file__).parent / "templates"
+WORDS = "partials/words.html"
+REMEMBERED = 8192
+_PLAIN = frozenset({"t", "date", "number", "stop"})
+_CONTEXTUAL = frozenset({"url", "asset"})
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _INCLUDE = re.compile(r"\{% include \"([^\"]+)\" %\}\n?")
 _CONSTANT = re.compile(r"\{\{ t\('([a-z0-9.-]+)'\) \}\}")
@@ -75,6 +80,8 @@ def translator(language: Language) -> Callable[..., Markup]:
     Whole numbers are written the language's way; a value that is markup already stays.
     """
 
+    # `typed`, because a text and markup of the same letters are equal.
+    @lru_cache(REMEMBERED, typed=True)
     def t(key: str, **values: object) -> Markup:
         one = values.get("n") == 1
         if not values:
@@ -115,7 +122,7 @@ def environment(language: Language) -> Environment:
     """The environment of a language, with its globals.
 
     language, foreign (Vietnamese words on the page need `lang="vi"`), t, url, asset, date, number,
-    stop.
+    stop, and say: the macros of WORDS.
     """
     made = Environment(
         loader=_Loader(language),
@@ -126,9 +133,10 @@ def environment(language: Language) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    constants = {"language": language, "foreign": language != "vi"}
+    made.code_generator_class = generator(constants, _PLAIN, _CONTEXTUAL)
     made.globals.update(
-        language=language,
-        foreign=language != "vi",
+        constants,
         t=translator(language),
         url=_linker(language),
         asset=_asset,
@@ -136,6 +144,7 @@ def environment(language: Language) -> Environment:
         stop=stop,
         number=lambda value: numbers.format_number(value, language),
     )
+    made.globals["say"] = made.get_template(WORDS).module
     return made
 
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 Json = Mapping[str, Any]
 # What could end the element, open a comment or break a line of JavaScript, as JSON escapes.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 
 
 def script_text(data: Json) -> Markup:
     """The object as JSON that nothing in it can end: for a <script> element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_UNSAFE))
+    return Markup(_ENCODE(data).translate(_UNSAFE))
 
 
 def breadcrumbs(site: Site, draft: Draft) -> Json | None:
