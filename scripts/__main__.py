@@ -12,7 +12,18 @@ from pathlib import Path
 
 from scripts.commands import arguments
 
-COMMANDS = ("check", "build", "serve", "new", "format", "clean-photos", "rules")
+COMMANDS = (
+    "check",
+    "build",
+    "serve",
+    "new",
+    "format",
+    "clean-photos",
+    "rules",
+    "sample",
+    "gates",
+    "verify-site",
+)
 NEEDED = ("pydantic", "yaml", "jinja2", "mkdocs", "PIL")
 
 

@@ -1,7 +1,9 @@
 """Puts a finished tree in the place of the published one, whole or not at all.
 
 The new tree grows beside the published one and the two change places at the end: nobody ever
-finds a site half old and half new, and a build that is killed leaves the last good site.
+finds a site half old and half new, and a build that is killed leaves the last good site. The new
+tree is on the disk before its name is: a power cut leaves the one site or the other, and no
+empty files.
 """
 
 from __future__ import annotations
@@ -42,10 +44,47 @@ def publish(live: Path, make: Callable[[Path], T]) -> T:
         new.mkdir()
         try:
             made = make(new)
+            to_disk(new)
             exchange(new, live)
+            name_to_disk(live.parent)
         finally:
             recover(live)
     return made
+
+
+def to_disk(tree: Path) -> None:
+    """Wait until all that was written below `tree` is on its disk; OSError where it cannot be.
+
+    syncfs(2), Linux: one call for the file system, where an fsync of each file takes forty times
+    as long; free where the tree is in memory. Elsewhere sync(2), and nothing on Windows.
+    """
+    if sys.platform == "win32":
+        return
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "syncfs"):
+        os.sync()
+        return
+    with _opened(tree) as descriptor:
+        if library.syncfs(descriptor):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(tree))
+
+
+def name_to_disk(folder: Path) -> None:
+    """Wait until the names in a folder are on its disk, where the file system can say so."""
+    if sys.platform == "win32":
+        return
+    with _opened(folder) as descriptor, contextlib.suppress(OSError):
+        os.fsync(descriptor)
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def exchange(new: Path, live: Path) -> None:

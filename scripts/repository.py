@@ -16,6 +16,8 @@ from scripts.pages.types import Commit
 
 # What a site is made of; a change anywhere else makes no other site.
 SOURCES = ("products", "docs", "scripts", "mkdocs.yml", "requirements.txt")
+# Of git's variables, those that are not about one repository.
+_KEPT = ("GIT_CONFIG_",)
 _REASON = re.compile(r"^Gate:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 
 
@@ -61,7 +63,7 @@ def _git(folder: Path, *words: str) -> str | None:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith("GIT_CONFIG_")
+        if not name.startswith("GIT_") or name.startswith(_KEPT)
     }
     try:
         done = subprocess.run(

@@ -33,10 +33,12 @@ ROOMS |= {
     "publish": frozenset(),
     "bootstrap": frozenset(),
     "webfonts": frozenset(),
+    "samples": frozenset({"records", "schema", "text"}),
+    "gates": frozenset({"exports", "model", "records", "text", "pages.types"}),
     "repository": frozenset({"pages.types"}),
     "pipeline": INNER | {"repository"},
     "hooks": frozenset({"pipeline", "press"}),
-    "commands": INNER | {"pipeline", "publish", "preview"},
+    "commands": INNER | {"pipeline", "publish", "preview", "samples", "gates", "repository"},
     "__main__": frozenset({"commands", "bootstrap"}),
 }
 # Only these may import the engine, so that a successor is their work alone.
