@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 # Importing a module registers its rules.
@@ -29,7 +29,7 @@ from scripts.checks.context import Context
 from scripts.checks.registry import RULES, Rule
 from scripts.records.types import Problem, Reading
 
-__all__ = ["RULES", "Rule", "run"]
+__all__ = ["RULES", "Rule", "in_order", "run"]
 
 
 def run(reading: Reading, today: date, disabled: frozenset[str] = frozenset()) -> list[Problem]:
@@ -37,8 +37,12 @@ def run(reading: Reading, today: date, disabled: frozenset[str] = frozenset()) -
 
     `disabled` are ids of rules to leave out, the loader's or ours.
     """
-    found = (*_of_loader(reading, disabled), *_of_rules(reading, today, disabled))
-    return sorted(found, key=lambda one: (one.path, one.mark, one.rule, one.message))
+    return in_order((*_of_loader(reading, disabled), *_of_rules(reading, today, disabled)))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as they are shown: by path, line and column."""
+    return sorted(problems, key=lambda one: (one.path, one.mark, one.rule, one.message))
 
 
 def _of_loader(reading: Reading, disabled: frozenset[str]) -> Iterator[Problem]:

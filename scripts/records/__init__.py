@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.records.again import reread
 from scripts.records.canonical import canonical
 from scripts.records.explain import faults
 from scripts.records.paths import file_of
@@ -28,5 +29,6 @@ __all__ = [
     "read",
     "record_of",
     "repair",
+    "reread",
     "write",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,17 +34,27 @@ def read(products: Path, treat: Treat = bytes) -> Reading:
     with _no_search_for_cycles():
         for one in found:
             named = paths.name_of(one.parts)
-            record, said = _read(one, f"{top}/{one.inside}", named, treat)
+            record, said = read_file(one, f"{top}/{one.inside}", named, treat)
             problems.extend(said)
             if record is not None:
                 records.append(record)
             elif named is not None:
                 broken.add(named)
+    return reading_of(records, problems, [file for file, _ in found], broken)
+
+
+def reading_of(
+    records: Sequence[Record[Any]],
+    problems: Iterable[Problem],
+    files: Iterable[Path],
+    broken: Iterable[tuple[str, str]],
+) -> Reading:
+    """The reading that consists of records, lists among them, and files in the order of paths."""
     return Reading(
         records=tuple(record for record in records if record.kind != "list"),
         lists={record.id: record for record in records if record.kind == "list"},
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.mark))),
-        files=tuple(file for file, _ in found),
+        files=tuple(files),
         broken=frozenset(broken),
     )
 
@@ -67,8 +77,8 @@ def model_of(kind: str, id: str) -> type[BaseModel]:
     return models[id if kind == "list" else kind]
 
 
-def _read(
-    found: paths.Found, path: str, named: paths.Named | None, treat: Treat
+def read_file(
+    found: paths.Found, path: str, named: paths.Named | None, treat: Treat = bytes
 ) -> tuple[Record[Any] | None, list[Problem]]:
     """The record of one file, None where it has none, and the problems with the file."""
     if named is None:

@@ -54,7 +54,10 @@ class Case:
 
     def folder(self) -> CatalogueFolder:
         """A fresh catalogue with the steps done."""
-        folder = CatalogueFolder.copy(self.catalogue)
+        return self.done(CatalogueFolder.copy(self.catalogue))
+
+    def done(self, folder: CatalogueFolder) -> CatalogueFolder:
+        """The catalogue after the steps."""
         for step in self.steps:
             path = step.get("in", self.file)
             name, given = next((key, value) for key, value in step.items() if key != "in")

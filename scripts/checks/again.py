@@ -1,0 +1,87 @@
+"""Checks again after a few records changed: most rules look at one record at a time.
+
+With it they see the lists and the files beside it, and nothing else, unless they stand in ACROSS.
+What such a rule found in a record holds until the record, a file beside it, a list or the day
+changes. tests/checks/test_again.py proves of every rule that it stands in the right place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import chain
+from operator import is_
+from typing import Any
+
+from scripts.checks import RULES, in_order
+from scripts.checks.context import Context
+from scripts.records.types import Problem, Reading, Record
+
+ACROSS = frozenset(
+    {"id-duplicate", "alias-live", "alias-duplicate", "withheld-named", "gtin-twice"}
+    | {"product-duplicate", "product-near", "product-same-name"}
+    | {"producer-duplicate", "producer-near", "decision-duplicate"}
+    | {"producer-unknown", "decision-unknown", "craft-unknown", "shop-unknown", "product-unknown"}
+    | {"level-stars", "decision-and-issuer", "issued-decision"}  # they look at the decision, too
+    | {"file-unused", "file-plain", "docs-link", "illustration-unknown"}
+)
+"""The rules that look at several records, or at files elsewhere."""
+
+Found = dict[str, list[Problem]]
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was found in each record when it was last looked at; one reading follows another."""
+
+    today: date = date.min
+    lists: tuple[Record[Any], ...] = ()
+    seen: dict[str, Record[Any]] = field(default_factory=dict)
+    found: Found = field(default_factory=dict)
+
+    def run(self, reading: Reading, today: date, touched: Collection[str] = ()) -> list[Problem]:
+        """What `checks.run` gives, without the warnings of the rules in ACROSS.
+
+        These take as long as all the rest, and no warning keeps a page from being shown.
+        `touched` are the folders, as in `Record.path`, where any file changed since the last run.
+        """
+        self._forget(reading, today, touched)
+        fresh = tuple(one for one in reading.records if self.seen.get(one.path) is not one)
+        found = _each(Context(reading=replace(reading, records=fresh), today=today))
+        there = {record.path: record for record in reading.records}
+        kept = {path: said for path, said in self.found.items() if path in there}
+        for record in fresh:
+            kept[record.path] = found.pop(record.path, [])
+        self.seen, self.found = there, {path: said for path, said in kept.items() if said}
+        across = _across(Context(reading=reading, today=today))
+        of_rules = chain(across, *self.found.values(), *found.values())
+        return in_order(chain(reading.problems, of_rules))
+
+    def _forget(self, reading: Reading, today: date, touched: Collection[str]) -> None:
+        """Take for unseen what may be judged differently now."""
+        lists = tuple(reading.lists.values())
+        same = len(lists) == len(self.lists) and all(map(is_, lists, self.lists))
+        if not same or today != self.today:
+            self.seen = {}
+        self.today, self.lists = today, lists
+        for path in [path for path in self.seen if path.rpartition("/")[0] in touched]:
+            del self.seen[path]
+
+
+def _each(context: Context) -> Found:
+    """What the rules find that look at one record at a time; by path."""
+    found: Found = defaultdict(list)
+    for rule in RULES.values():
+        if rule.id not in ACROSS:
+            for problem in rule.problems(context):
+                found[problem.path].append(problem)
+    return found
+
+
+def _across(context: Context) -> Iterator[Problem]:
+    """The errors that the rules find that look at several records."""
+    for rule in RULES.values():
+        if rule.id in ACROSS and rule.severity == "error":
+            yield from rule.problems(context)
