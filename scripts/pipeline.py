@@ -138,6 +138,7 @@ def edition(
     docs: Path = DOCS,
     photos: Album | None = None,
     origin: Origin | None = None,
+    trial: bool = False,
 ) -> Edition:
     """Everything that one build prints; without an album no photograph is shown.
 
@@ -152,6 +153,7 @@ def edition(
         editorial=editorial.read(docs),
         illustrations=frozenset(drawing.stem for drawing in drawings),
         pictures=photos.pictures,
+        trial=trial,
     )
     listed = tuple(pages.all(made, settings))
     data = exports.all(made, listed, settings)

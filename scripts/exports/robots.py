@@ -1,4 +1,4 @@
-"""robots.txt: everything may be read; the sitemap is named where the site has a URL."""
+"""robots.txt: everything may be read, of a trial nothing; names the sitemap where there is one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ ADDRESS = "/robots.txt"
 
 def assets(settings: Settings) -> Iterator[Asset]:
     """The one file, RFC 9309."""
-    lines = ["User-agent: *", "Allow: /"]
-    if settings.site_url:
+    lines = ["User-agent: *", "Disallow: /" if settings.trial else "Allow: /"]
+    if settings.site_url and not settings.trial:
         lines.append(f"Sitemap: {settings.site_url.rstrip('/')}{SITEMAP}")
     content = "\n".join([*lines, ""]).encode()
     yield Asset(address=ADDRESS, content=lambda: content)

@@ -30,9 +30,9 @@ class Entry:
 
 
 def assets(pages: Sequence[Page], settings: Settings, limit: int = LIMIT) -> Iterator[Asset]:
-    """The sitemap, or an index and its parts; nothing where the site has no URL."""
+    """The sitemap, or an index and its parts; nothing where the site has no URL or is a trial."""
     base = settings.site_url
-    if not base:
+    if not base or settings.trial:
         return
     base = base.rstrip("/")
     all_entries = entries(pages, settings)

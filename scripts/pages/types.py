@@ -101,6 +101,7 @@ class Settings:
     `site_url` ends with "/"; unset, no absolute address is printed. `editorial`: the hand-written
     pages. `illustrations`: ids of the drawings in docs/assets/illustrations. `pictures`: what
     was made of a product's image, by product id and file name; an image without one is not shown.
+    `trial`: a preview of what is not published; every page says so and no robot may list it.
     """
 
     build_day: date
@@ -109,6 +110,7 @@ class Settings:
     editorial: tuple[Editorial, ...] = ()
     illustrations: frozenset[str] = frozenset()
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

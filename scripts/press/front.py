@@ -70,7 +70,7 @@ def key_of(page: Page, settings: Settings) -> ShellKey:
         depth=page.depth,
         alternate=page.alternate is not None,
         edit=bool(settings.repo_url and page.source),
-        indexed=page.indexed,
+        indexed=page.indexed and not settings.trial,
         written=bool(page.source and page.source.startswith(DOCS)),
         origin=_origin(page.address, settings),
     )
