@@ -10,9 +10,10 @@ from pathlib import Path
 
 from scripts import pipeline, publish
 from scripts.checks import report
-from scripts.commands import arguments
+from scripts.commands import arguments, failures
 from scripts.commands.progress import Progress
 from scripts.commands.waiting import waiting
+from scripts.images.cache import VanishedError
 from scripts.model.types import Catalogue
 from scripts.press.edition import Edition, PressError, Printed
 from scripts.text import numbers
@@ -20,6 +21,7 @@ from scripts.text import numbers
 OUT = pipeline.ROOT / "site"
 MARK = b'<meta name="build-day"'
 KEPT = "Chưa dựng vì còn lỗi kể trên. Trang đang có giữ nguyên."
+STANDS = "Trang đang có giữ nguyên."
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,11 +43,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="URL",
         help="địa chỉ công khai của trang; bỏ trống thì không in địa chỉ tuyệt đối nào",
     )
+    parser.add_argument(
+        "--trial",
+        action="store_true",
+        help="dựng bản xem thử: trang nào cũng ghi rõ như vậy và máy tìm kiếm không được liệt kê",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when the new site stands, 1 for errors in records or a busy site, 2 for a bad folder."""
+    """0 when the new site stands, 1 where it cannot be built or written, 2 for a bad folder."""
     out = Path(args.out)
     reason = refusal(out, args.products)
     if reason:
@@ -59,6 +66,12 @@ def run(args: argparse.Namespace) -> int:
         print(f"{error.file}: ảnh hỏng, không đọc được.\n{KEPT}", file=sys.stderr)
     except PressError as error:
         print(f"{error}\n{KEPT}", file=sys.stderr)
+    except VanishedError as error:
+        print(f"{error}: bị xoá hoặc đổi trong lúc dựng; hãy chạy lại.\n{KEPT}", file=sys.stderr)
+    except BrokenPipeError:
+        raise  # nobody listens to what we say; the disk is well
+    except OSError as error:
+        print(failures.sentence(error, out), *([STANDS] if out.exists() else []), file=sys.stderr)
     return 1
 
 
@@ -79,7 +92,9 @@ def build(args: argparse.Namespace, out: Path) -> int:
     photos = album(checked)
     with waiting("đang soạn các trang"):
         origin = pipeline.origin(checked.reading, args.products)
-        made = pipeline.edition(catalogue, args.site_url, photos=photos, origin=origin)
+        made = pipeline.edition(
+            catalogue, args.site_url, photos=photos, origin=origin, trial=args.trial
+        )
     printed = publish_site(made, out)
     print(summary(catalogue, printed, time.monotonic() - began, out), end="")
     print(warned(len(checked.problems)))

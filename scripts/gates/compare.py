@@ -74,6 +74,8 @@ def lines(counts: Mapping[str, Any], day: date) -> dict[Line, int]:
 
 def moved(before: int, now: int, limit: Limit) -> bool:
     """Whether a number moved too far."""
+    if limit.grows and now > before:
+        return False
     if not before:
         return now > limit.items and not limit.new
     if not now and limit.zero:

@@ -11,12 +11,14 @@ class Limit:
     """A move stops when it is above both `share` (of the earlier number) and `items`.
 
     `zero`: going to zero always stops. `new`: a number that was not there before passes.
+    `grows`: more is always fine.
     """
 
     share: float
     items: int
     zero: bool = True
     new: bool = False
+    grows: bool = False
 
 
 # A week's editing moves a number by a few records; a list read wrongly, a folder lost in a merge
@@ -41,9 +43,13 @@ SINGLE: Mapping[tuple[str, str], Limit] = {
     ("records", "withdrawn"): Limit(share=0.0, items=3, zero=False),
     # Photographs come in batches from one maker.
     ("records", "picture"): Limit(share=0.10, items=20, new=True),
-    # Pages that lead on from an old address only become more, and lost ones are lost addresses.
-    ("pages", "vi/moved"): Limit(share=0.10, items=20, new=True),
-    ("pages", "en/moved"): Limit(share=0.10, items=20, new=True),
+    **{
+        ("pages", f"{language}/{kind}"): Limit(share=0.05, items=3, grows=True)
+        for language in ("vi", "en")
+        # A page that leads on from an old address takes nothing away, and each New Year brings
+        # a page of its year.
+        for kind in ("moved", "year")
+    },
 }
 # The state of a rank's certificates: only the valid ones going to zero is striking.
 GOES_TO_ZERO = frozenset({"valid"})

@@ -54,6 +54,8 @@ def test_certificates_that_somebody_changed_do_count() -> None:
         (("groups", "none"), 4, True),
         (("pages", "en", "product"), -6, True),
         (("pages", "vi", "moved"), 20, False),
+        (("pages", "vi", "year"), 20, False),
+        (("pages", "vi", "shop"), 20, False),  # the first of a new kind
         (("records", "withdrawn"), 3, False),
         (("records", "withdrawn"), 4, True),
         (("records", "picture"), 500, False),  # the first photographs
