@@ -85,4 +85,4 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what was made from records."""
-    config.extra["printed"] = _press(config).print()
+    _press(config).print()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts import checks, exports, i18n, pages, records, repository
 from scripts.checks import report
@@ -18,7 +19,7 @@ from scripts.images.cache import Photo, Stored
 from scripts.model.build import build
 from scripts.model.types import Catalogue
 from scripts.pages import environment
-from scripts.pages.types import Asset, Picture, Rendition, Settings
+from scripts.pages.types import Asset, Page, Picture, Rendition, Settings
 from scripts.press import editorial
 from scripts.press.edition import Edition, Printed
 from scripts.press.verify import verify
@@ -74,6 +75,7 @@ def catalogue(checked: Checked, day: date) -> Catalogue:
 
 
 Named = tuple[str, str]
+NO_PHOTOS: Mapping[Path, Photo] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ class Album:
 
     pictures: Mapping[Named, Picture] = field(default_factory=dict)
     assets: tuple[Asset, ...] = ()
+    photos: Mapping[Path, Photo] = field(default_factory=dict)
 
 
 def photographs(checked: Checked) -> dict[Named, Path]:
@@ -95,13 +98,18 @@ def photographs(checked: Checked) -> dict[Named, Path]:
 
 
 def album(
-    files: Mapping[Named, Path], report: Report = lambda done: None, cache: Path = PHOTOS
+    files: Mapping[Named, Path],
+    report: Report = lambda done: None,
+    cache: Path = PHOTOS,
+    known: Mapping[Path, Photo] = NO_PHOTOS,
 ) -> Album:
     """What is published of the photographs; PhotoError where one cannot be read.
 
-    Nothing is held in memory: an asset is read from the cache when it is written.
+    Nothing is held in memory: an asset is read from the cache when it is written. Files that are
+    `known`, from an earlier album, are not looked at again.
     """
-    photos = develop(list(files.values()), cache, report)
+    new = [file for file in files.values() if file not in known]
+    photos = {**known, **(develop(new, cache, report) if new or not known else {})}
     assets: dict[str, Asset] = {}
 
     def publish(id: str, stored: Stored, ending: str) -> str:
@@ -122,7 +130,8 @@ def album(
         return Picture(sizes=tuple(sizes), colour=photo.colour)
 
     pictures = {named: picture(named[0], photos[file]) for named, file in files.items()}
-    return Album(pictures=pictures, assets=tuple(assets.values()))
+    kept = {file: photos[file] for file in files.values()}
+    return Album(pictures=pictures, assets=tuple(assets.values()), photos=kept)
 
 
 def origin(reading: Reading, products: Path) -> Origin:
@@ -145,23 +154,46 @@ def edition(
     Without an origin the pages name no commit.
     """
     photos, origin = photos or Album(), origin or Origin()
+    known = settings(made, site_url, docs, photos, trial=trial)
+    return bound(made, known, tuple(pages.all(made, known)), photos, origin)
+
+
+def settings(
+    made: Catalogue,
+    site_url: str | None = None,
+    docs: Path = DOCS,
+    photos: Album | None = None,
+    *,
+    trial: bool = False,
+) -> Settings:
+    """What pages must know besides the records; EditorialError for a hand-written page."""
     drawings = (docs / "assets" / "illustrations").glob("*.svg")
-    settings = Settings(
+    return Settings(
         build_day=made.today,
         site_url=site_url.rstrip("/") + "/" if site_url else None,
         repo_url=made.publisher.repo_url,
         editorial=editorial.read(docs),
         illustrations=frozenset(drawing.stem for drawing in drawings),
-        pictures=photos.pictures,
+        pictures=photos.pictures if photos else {},
         trial=trial,
     )
-    listed = tuple(pages.all(made, settings))
-    data = exports.all(made, listed, settings)
-    held = counts.counts(made, listed, settings)
+
+
+def bound(
+    made: Catalogue, known: Settings, listed: tuple[Page, ...], photos: Album, origin: Origin
+) -> Edition:
+    """The edition of the pages that were listed, with its data files."""
+    data = exports.all(made, listed, known)
+    held = counts.counts(made, listed, known)
+    assets = (*with_manifest(data, origin, made.today, held), *photos.assets)
+    return replace(unbound(made, known, listed, origin), assets=assets)
+
+
+def unbound(made: Catalogue, known: Settings, listed: tuple[Page, ...], origin: Origin) -> Edition:
+    """The edition without any data file: all that its shell depends on."""
     return Edition(
-        settings=settings,
+        settings=known,
         pages=listed,
-        assets=(*with_manifest(data, origin, made.today, held), *photos.assets),
         words={language: i18n.words(language) for language in i18n.LANGUAGES},
         translators={language: environment.translator(language) for language in i18n.LANGUAGES},
         facts=_facts(made, origin),

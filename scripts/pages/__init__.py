@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from scripts import i18n
 from scripts.model.types import Catalogue
@@ -47,7 +48,11 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 
 def all(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Every page made from records, in both languages."""
+    return chain.from_iterable(parts(catalogue, settings))
+
+
+def parts(catalogue: Catalogue, settings: Settings) -> Iterator[Iterator[Page]]:
+    """The same by language and kind, so that one kind can be listed before the others."""
     for language in i18n.LANGUAGES:
         site = Site(catalogue=catalogue, settings=settings, language=language)
-        for pages in KINDS:
-            yield from pages(site)
+        yield from (pages(site) for pages in KINDS)

@@ -29,6 +29,7 @@ from scripts.pages.types import Page
 from scripts.press import editorial, write
 from scripts.press.address import file_of
 from scripts.press.edition import Edition, PressError, Printed
+from scripts.press.frame import Frame
 from scripts.press.front import Front, ShellKey, front_of, key_of
 from scripts.press.shell import Marks, Shell, cut
 from scripts.press.writers import Report
@@ -67,17 +68,39 @@ def build(
     and a second process would read them all again. `mkdocs build` by hand makes the same pages.
     With `references`, one page of each shell is also built the ordinary way, into it, by address.
     """
+    press = _run(config_file, tree, edition, report=report, references=references)
+    assert press.printed is not None
+    return press.printed
+
+
+def frame(config_file: Path, tree: Path, edition: Edition) -> Frame:
+    """What stands around the pages made from records: shells, and the files of MkDocs itself.
+
+    None of the edition's pages is rendered. `tree` is a folder to work in. EngineError as above.
+    """
+    press = _run(config_file, tree, edition, frame=True)
+    files = {f"/{file.relative_to(tree).as_posix()}": file for file in tree.rglob("*")}
+    contents = {
+        address.removesuffix("index.html"): file.read_bytes()
+        for address, file in files.items()
+        if file.is_file()
+    }
+    return Frame(shells=press.shells, files=contents)
+
+
+def _run(config_file: Path, tree: Path, edition: Edition, **extra: Any) -> Press:
+    """A run of MkDocs; what hooks.py has done in it."""
     with _warnings() as said:
         try:
             site_url = edition.settings.site_url
             options: dict[str, Any] = {"site_dir": str(tree), "strict": True}
             config = load_config(str(config_file), **options, site_url=site_url)
-            config.extra.update(edition=edition, report=report, references=references)
+            config.extra.update(edition=edition, **extra)
             run_mkdocs(config)
         except (Abort, MkDocsException) as error:
             raise EngineError("\n".join(said) or str(error)) from error
-    printed: Printed = config.extra["printed"]
-    return printed
+    press: Press = config.extra["press"]
+    return press
 
 
 @contextmanager
@@ -110,6 +133,7 @@ class Press:
         self.referred: dict[str, Page] = {}
         self.nav: Navigation | None = None
         self.files: frozenset[str] = frozenset()
+        self.printed: Printed | None = None
         config.theme.static_templates.discard(SITEMAP)
 
     @cached_property
@@ -222,14 +246,16 @@ class Press:
         if record is not None and self.references is not None:
             self.references[record.address] = output.encode()
 
-    def print(self) -> Printed:
-        """Write all pages and assets into the tree that MkDocs has made."""
+    def print(self) -> None:
+        """Write all pages and assets into the tree that MkDocs has made; nothing for a frame."""
+        if self.config.extra.get("frame"):
+            return
         tree = Path(self.config.site_dir)
         report: Report = self.config.extra.get("report") or (lambda done: None)
         edition = self.edition
         write.write_all(edition.pages, edition.assets, self.shells, self.settings, tree, report)
         pages, written = len(edition.pages), len(self.settings.editorial)
-        return Printed(pages=pages, editorial=written, files=self.files)
+        self.printed = Printed(pages=pages, editorial=written, files=self.files)
 
 
 def _sample_address(key: ShellKey) -> str:
