@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import pipeline, repository
 from scripts.commands import arguments, build, tree
-from scripts.exports import addresses
+from scripts.exports import addresses, redirects
 from scripts.gates import compare, expected, lock
 from scripts.gates.lock import FormError, Manifest
 
@@ -106,7 +106,7 @@ def judge(args: argparse.Namespace, site: Path) -> int:
         return 1
     passed = verdict(judged, reasons, record=args.record)
     if passed and args.record:
-        write_locks(args.locks, manifest, served)
+        write_locks(args.locks, manifest, served, led_on(site))
     return 0 if passed else 1
 
 
@@ -121,13 +121,27 @@ def judged_against(locks: Path, site: Path, manifest: Manifest, served: frozense
         found = compare.moves(lock.read(counts), manifest.counts, manifest.build_day)
         moves = tuple(move.message for move in found)
     if promises is not None:
-        lost = tuple(one.message for one in addresses.lost(addresses.read(promises), served))
+        lost = tuple(broken(addresses.read(promises), served, led_on(site)))
     texts = {COUNTS: counts, ADDRESSES: promises}
     return Judged(
         explainable=(*missing, *moves),
         final=(*altered, *lost),
         first=tuple(name for name, text in texts.items() if text is None),
     )
+
+
+def broken(
+    locked: Sequence[str], served: frozenset[str], onward: Mapping[str, str]
+) -> Iterator[str]:
+    """What is said of each promise that the site does not keep."""
+    yield from (one.message for one in addresses.lost(locked, served))
+    yield from (one.message for one in addresses.reused(locked, served, onward))
+
+
+def led_on(site: Path) -> Mapping[str, str]:
+    """Where the addresses of a site lead that lead on; ValueError where its file is damaged."""
+    file = site / redirects.ADDRESS[1:]
+    return redirects.read(file.read_bytes()) if file.exists() else {}
 
 
 def verdict(judged: Judged, reasons: Sequence[str], *, record: bool) -> bool:
@@ -149,10 +163,12 @@ def verdict(judged: Judged, reasons: Sequence[str], *, record: bool) -> bool:
     return passed
 
 
-def write_locks(locks: Path, manifest: Manifest, served: frozenset[str]) -> None:
+def write_locks(
+    locks: Path, manifest: Manifest, served: frozenset[str], onward: Mapping[str, str]
+) -> None:
     """Let this site be what the next one is compared with. OSError."""
     before = addresses.read(_text(locks / ADDRESSES) or "")
-    promises = addresses.extended(before, served)
+    promises = addresses.extended(before, served, onward)
     tree.replace(locks / COUNTS, lock.text(manifest.counts))
     tree.replace(locks / ADDRESSES, addresses.text(promises))
     print(f"Đã ghi {COUNTS} và {ADDRESSES} ({len(promises)} dòng).")

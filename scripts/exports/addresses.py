@@ -2,7 +2,8 @@
 
 `addresses.lock` holds a line for each promise, sorted: `* /san-pham/x/` is a Vietnamese address
 and its English twin `/en/san-pham/x/`, `  /x.csv` one address alone. A promise is kept by a
-page, by one that leads on (an old id, a merged record) and by a tombstone alike.
+page, by one that leads on (an old id, a merged record) and by a tombstone alike. Of one that
+leads on, ` > /san-pham/y/` says where to, so that nobody gives its id to another record.
 
 No promise are slices of a list, which shrinks (`trang-3/`, a letter of `a-z/`): the error page
 leads from them to the whole list. Nor what nobody links to: assets, whose names carry hashes,
@@ -12,13 +13,14 @@ the parts of a sitemap, the error page itself, copies packed for the server.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.pages.types import Asset, Editorial, Page
 
 HEADER = "# Địa chỉ đã công bố; máy ghi khi công bố trang, không sửa bằng tay."
 BOTH, ALONE = "* ", "  "
+LEADS = " > "
 ENGLISH = "/en"
 _NO_PROMISE = re.compile(
     r"/assets/.*|/404\.html|/sitemap-[0-9]+\.xml|.*/(?:trang-[0-9]+|a-z/[^/]+)/"
@@ -38,7 +40,9 @@ def published(
     pages: Iterable[Page], assets: Iterable[Asset], written: Iterable[Editorial] = ()
 ) -> tuple[str, ...]:
     """The lines of the lock for an edition, without the header. `written`: hand-written pages."""
-    return lines(one.address for some in (pages, assets, written) for one in some)
+    listed = tuple(pages)
+    onward = {page.address: page.onward for page in listed if page.onward}
+    return lines((one.address for some in (listed, assets, written) for one in some), onward)
 
 
 def of_tree(files: Iterable[str]) -> frozenset[str]:
@@ -51,12 +55,18 @@ def promised(address: str) -> bool:
     return not _NO_PROMISE.fullmatch(address)
 
 
-def lines(served: Iterable[str]) -> tuple[str, ...]:
-    """The lines of the lock for the promises among the addresses, each language pair once."""
+def lines(served: Iterable[str], onward: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The lines of the lock for the promises among the addresses, each language pair once.
+
+    `onward`: where those lead that lead on, as `/assets/redirects.json` of a site has it.
+    """
+    led = onward or {}
     promises = {address for address in served if promised(address)}
     alone = {a for a in promises if not (_twin(a) in promises and a.startswith(f"{ENGLISH}/"))}
-    marked = ((a, BOTH if _twin(a) in promises else ALONE) for a in alone)
-    return tuple(f"{mark}{address}" for address, mark in sorted(marked))
+    return tuple(
+        f"{BOTH if _twin(a) in promises else ALONE}{a}{LEADS + led[a] if a in led else ''}"
+        for a in sorted(alone)
+    )
 
 
 def text(locked: Iterable[str]) -> str:
@@ -76,14 +86,17 @@ def read(content: str) -> tuple[str, ...]:
 def addresses(locked: Iterable[str]) -> Iterator[str]:
     """Every address that the lines promise, the English twins too."""
     for line in locked:
-        yield line[2:]
+        address = line[2:].partition(LEADS)[0]
+        yield address
         if line.startswith(BOTH):
-            yield _twin(line[2:])
+            yield _twin(address)
 
 
-def extended(locked: Iterable[str], served: Iterable[str]) -> tuple[str, ...]:
+def extended(
+    locked: Iterable[str], served: Iterable[str], onward: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """The lines of the next lock: all that was promised and all that is served now."""
-    return lines({*addresses(locked), *served})
+    return lines({*addresses(locked), *served}, onward)
 
 
 def lost(locked: Iterable[str], served: Collection[str]) -> tuple[Lost, ...]:
@@ -93,6 +106,22 @@ def lost(locked: Iterable[str], served: Collection[str]) -> tuple[Lost, ...]:
         Lost(address=address, message=f"mất địa chỉ đã công bố {address}: {advice(address)}")
         for address in addresses(locked)
         if address not in there
+    )
+
+
+def reused(
+    locked: Iterable[str], served: Collection[str], onward: Mapping[str, str]
+) -> tuple[Lost, ...]:
+    """Each promise that led on to a record, and at which there is another record now.
+
+    A record may take an old id of its own again: then the id that it had leads to this page.
+    """
+    there = frozenset(served)
+    led = (line[2:].split(LEADS) for line in locked if LEADS in line)
+    return tuple(
+        Lost(address=address, message=_REUSED.format(address=address, target=target))
+        for address, target in led
+        if address in there and address not in onward and onward.get(target) != address
     )
 
 
@@ -120,6 +149,10 @@ def _renamed(file: str, more: str) -> str:
     )
 
 
+_REUSED = (
+    "địa chỉ {address} trước nay dẫn tới {target}, nay là trang của bản ghi khác: mã đã dùng không "
+    "dùng lại; hãy đặt mã khác cho bản ghi mới và trả mã cũ về aliases của bản ghi ở {target}"
+)
 _ID = "([a-z0-9-]+)/"
 _RESTORE = "bản ghi đã xoá thì khôi phục tệp từ git"
 _ADVICE = (

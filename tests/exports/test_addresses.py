@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from scripts.exports import addresses
+from scripts.exports import addresses, redirects
 from scripts.pages.types import Asset, Editorial, Page
 
 
@@ -113,3 +115,44 @@ def test_the_message_says_which_record_to_mend(address: str, said: str) -> None:
     (lost,) = addresses.lost([f"  {address}"], ())
     assert f"mất địa chỉ đã công bố {address}: " in lost.message
     assert said in lost.message
+
+
+OLD, NEW = "/san-pham/cu/", "/san-pham/moi/"
+
+
+def test_the_line_of_an_old_id_says_where_it_leads() -> None:
+    served = [OLD, f"/en{OLD}", NEW, f"/en{NEW}"]
+    onward = {OLD: NEW, f"/en{OLD}": f"/en{NEW}"}
+    locked = addresses.lines(served, onward)
+    assert locked == (f"* {OLD} > {NEW}", f"* {NEW}")
+    assert set(addresses.addresses(locked)) == set(served)
+    assert addresses.extended(locked, served, onward) == locked
+    pages = [replace(page(a), onward=onward.get(a)) for a in served]
+    assert addresses.published(pages, ()) == locked
+
+
+@pytest.mark.parametrize(
+    ("onward", "reused"),
+    [
+        ({OLD: NEW}, ()),
+        ({OLD: "/san-pham/moi-hon/", NEW: "/san-pham/moi-hon/"}, ()),
+        ({NEW: OLD}, ()),
+        ({}, (OLD,)),
+        ({NEW: "/san-pham/khac/"}, (OLD,)),
+    ],
+)
+def test_an_id_once_used_is_never_given_to_another_record(
+    onward: dict[str, str], reused: tuple[str, ...]
+) -> None:
+    found = addresses.reused([f"* {OLD} > {NEW}", f"* {NEW}"], {OLD, NEW}, onward)
+    assert tuple(one.address for one in found) == reused
+    assert all("mã đã dùng không dùng lại" in one.message for one in found)
+
+
+def test_the_file_of_redirects_reads_as_it_was_written() -> None:
+    made = [replace(page(OLD), onward=NEW), page(NEW)]
+    [asset] = redirects.assets(made)
+    assert redirects.read(asset.content()) == {OLD: NEW}
+    assert asset.address == "/assets/redirects.json"
+    with pytest.raises(ValueError, match="object"):
+        redirects.read(b"[]")

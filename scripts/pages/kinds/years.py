@@ -44,9 +44,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _years(site: Site) -> list[int]:
-    """The years from the first rules to the catalogue's day, the latest first."""
+    """The years from the first rules to the day up to which sources were read, latest first."""
     first = min(int(period.first[:4]) for period in site.catalogue.law.periods)
-    since = range(first, site.catalogue.today.year + 1)
+    since = range(first, int(site.catalogue.publisher.data_date[:4]) + 1)
     return sorted({*since, *site.catalogue.by_year}, reverse=True)
 
 
