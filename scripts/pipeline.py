@@ -23,7 +23,7 @@ from scripts.pages.types import Asset, Page, Picture, Rendition, Settings
 from scripts.press import editorial
 from scripts.press.edition import Edition, Printed
 from scripts.press.verify import verify
-from scripts.press.writers import Report
+from scripts.processes import Report
 from scripts.records import Problem, Reading
 from scripts.text import dates
 
@@ -136,9 +136,13 @@ def album(
 
 def origin(reading: Reading, products: Path) -> Origin:
     """What a site of these records is made from; reads git."""
+    return Origin(records=digests(reading), commit=repository.head(products))
+
+
+def digests(reading: Reading) -> dict[str, str]:
+    """The SHA-256 of each record and list by its path."""
     every = (*reading.records, *reading.lists.values())
-    digests = {record.path: hashlib.sha256(record.raw).hexdigest() for record in every}
-    return Origin(records=digests, commit=repository.head(products))
+    return {record.path: hashlib.sha256(record.raw).hexdigest() for record in every}
 
 
 def edition(

@@ -17,14 +17,15 @@ LONGEST_MODULE, LONGEST_FUNCTION = 300, 30
 ROOMS: dict[str, frozenset[str]] = {
     "text": frozenset(),
     "schema": frozenset({"text"}),
-    "records": frozenset({"schema", "text"}),
+    "records": frozenset({"schema", "text", "processes"}),
     "images": frozenset(),
-    "checks": frozenset({"schema", "records", "images", "text"}),
+    "checks": frozenset({"schema", "records", "images", "text", "processes"}),
     "model": frozenset({"records", "schema", "text"}),
     "i18n": frozenset({"text"}),
     "pages": frozenset({"model", "schema", "i18n", "text"}),
-    "exports": frozenset({"model", "schema", "i18n", "text", "pages.types"}),
-    "press": frozenset({"pages.types"}),
+    "exports": frozenset({"model", "schema", "i18n", "text", "pages.types", "processes"}),
+    "press": frozenset({"pages.types", "processes"}),
+    "processes": frozenset(),
 }
 INNER = frozenset(ROOMS)
 # The rim: what commands are made of.
@@ -34,18 +35,21 @@ ROOMS |= {
     "bootstrap": frozenset(),
     "webfonts": frozenset(),
     "samples": frozenset({"records", "schema", "text"}),
+    "hosting": frozenset(),
     "gates": frozenset({"exports", "model", "records", "text", "pages.types"}),
     "repository": frozenset({"pages.types"}),
     "pipeline": INNER | {"repository"},
     "hooks": frozenset({"pipeline", "press"}),
-    "commands": INNER | {"pipeline", "publish", "preview", "samples", "gates", "repository"},
+    "commands": INNER
+    | {"pipeline", "publish", "preview", "samples", "gates", "repository"}
+    | {"hosting"},
     "__main__": frozenset({"commands", "bootstrap"}),
 }
 # Only these may import the engine, so that a successor is their work alone.
 ENGINE = ("mkdocs", "material")
 ENGINE_MODULES = frozenset({"hooks", "press.engine"})
 # Rooms that know nothing but the standard library.
-BARE = frozenset({"text", "publish", "preview", "bootstrap"})
+BARE = frozenset({"text", "publish", "preview", "bootstrap", "processes"})
 STANDARD = frozenset(sys.stdlib_module_names)
 
 

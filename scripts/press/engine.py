@@ -32,7 +32,7 @@ from scripts.press.edition import Edition, PressError, Printed
 from scripts.press.frame import Frame
 from scripts.press.front import Front, ShellKey, front_of, key_of
 from scripts.press.shell import Marks, Shell, cut
-from scripts.press.writers import Report
+from scripts.processes import Report
 
 TEMPLATE = "main.html"
 STYLES = "assets/css/"

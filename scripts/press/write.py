@@ -12,7 +12,7 @@ from scripts.pages.types import Asset, Page, Settings
 from scripts.press.address import claim, file_of
 from scripts.press.front import Front, ShellKey, front_of
 from scripts.press.shell import Shell
-from scripts.press.writers import Report, share
+from scripts.processes import Report, share
 
 BATCH = 128
 
@@ -53,7 +53,14 @@ def write_all(
         return len(part)
 
     parts = [pages[start : start + BATCH] for start in range(0, len(pages), BATCH)]
-    share([partial(_assets, assets, tree), *(partial(batch, part) for part in parts)], report)
+    written = 0
+
+    def take(number: int, count: int) -> None:
+        nonlocal written
+        written += count
+        report(written)
+
+    share([partial(_assets, assets, tree), *(partial(batch, part) for part in parts)], take)
 
 
 def _assets(assets: Iterable[Asset], tree: Path) -> int:

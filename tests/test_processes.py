@@ -1,8 +1,9 @@
-"""Two processes share the writing: each work is done once, and a failure of either is raised."""
+"""Two processes share work: each piece is done once, and a failure of either is raised."""
 
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import subprocess
@@ -14,16 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts.press import writers
+from scripts import processes
 from scripts.press.write import BodyError
 
 
 @pytest.fixture(autouse=True, params=[True, False], ids=["two", "one"])
-def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+def two(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Every test runs with a helper and without."""
-    two = bool(request.param) and sys.platform.startswith("linux")
-    monkeypatch.setattr(writers, "_may_fork", lambda: two)
-    return two
+    forks = bool(request.param) and sys.platform.startswith("linux")
+    monkeypatch.setattr(processes, "may_fork", lambda: forks)
+    return forks
 
 
 def leave(folder: Path, number: int, pause: float = 0.0) -> int:
@@ -33,20 +34,35 @@ def leave(folder: Path, number: int, pause: float = 0.0) -> int:
     return 2
 
 
-def test_each_work_is_done_once_and_counted(tmp_path: Path, processes: bool) -> None:
-    told: list[int] = []
-    writers.share([partial(leave, tmp_path, n, 0.01) for n in range(20)], told.append)
+def test_each_work_is_done_once(tmp_path: Path, two: bool) -> None:
+    taken: dict[int, int] = {}
+    works = [partial(leave, tmp_path, n, 0.01) for n in range(20)]
+    processes.share(works, lambda number, result: taken.update({number: result}))
     by = {n: (tmp_path / str(n)).read_text().split() for n in range(20)}
-    assert all(len(writers) == 1 for writers in by.values())
-    assert len({process for (process,) in by.values()}) == (2 if processes else 1)
-    assert told == sorted(told)
-    assert told[-1] <= 40
+    assert all(len(workers) == 1 for workers in by.values())
+    assert len({process for (process,) in by.values()}) == (2 if two else 1)
+    assert taken == dict.fromkeys(range(20), 2)
 
 
-def test_without_a_helper_the_last_count_is_the_whole(processes: bool) -> None:
+def test_results_come_in_the_order_of_the_works() -> None:
     told: list[int] = []
-    writers.share([lambda: 1, lambda: 2], told.append)
-    assert processes or told == [1, 3]
+    works = [lambda n=n: ("x" * 100_000, n) for n in range(60)]
+    assert [n for _, n in processes.gather(works, told.append)] == list(range(60))
+    assert told == list(range(1, 61))
+
+
+def test_what_takes_the_results_may_fail(tmp_path: Path) -> None:
+    def take(number: int, result: int) -> None:
+        raise BodyError("no")
+
+    with pytest.raises(BodyError):
+        processes.share([partial(leave, tmp_path, n) for n in range(9)], take)
+
+
+def test_the_collector_is_as_it_was(tmp_path: Path) -> None:
+    processes.gather([lambda: 1, lambda: 2])
+    assert gc.get_freeze_count() == 0
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("place", [0, -1])
@@ -60,41 +76,41 @@ def test_a_failure_of_either_end_is_raised(place: int, error: Exception) -> None
     works = [partial(time.sleep, 0.01) for _ in range(6)]
     works[place] = fail
     with pytest.raises(type(error)) as raised:
-        writers.share([lambda work=work: work() or 1 for work in works])
+        processes.gather([lambda work=work: work() or 1 for work in works])
     assert str(raised.value) == str(error)
 
 
-def test_a_failure_in_the_helper_says_where(tmp_path: Path, processes: bool) -> None:
+def test_a_failure_in_the_helper_says_where(tmp_path: Path, two: bool) -> None:
     def fail() -> int:
         raise BodyError("cannot render /a/")
 
     with pytest.raises(BodyError) as raised:
-        writers.share([partial(leave, tmp_path, 0, 0.2), fail])
+        processes.gather([partial(leave, tmp_path, 0, 0.2), fail])
     notes = "".join(getattr(raised.value, "__notes__", []))
-    assert ("in fail" in notes) == processes
+    assert ("in fail" in notes) == two
 
 
-def test_a_helper_that_is_killed_is_a_failure(processes: bool) -> None:
+def test_a_helper_that_is_killed_is_a_failure(two: bool) -> None:
     def die() -> int:
         os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
-    if processes:
+    if two:
         with pytest.raises(RuntimeError, match="-9"):
-            writers.share([lambda: time.sleep(0.2) or 1, die])
+            processes.gather([lambda: time.sleep(0.2) or 1, die])
 
 
 def test_a_helper_does_not_outlive_its_parent(tmp_path: Path) -> None:
     code = f"""
         import os, time
         from pathlib import Path
-        from scripts.press import writers
-        writers._may_fork = lambda: True
+        from scripts import processes
+        processes.may_fork = lambda: True
         def work():
             time.sleep(0.05)
             (Path({str(tmp_path)!r}) / str(os.getpid())).write_text("")
             return 1
-        writers.share([work] * 400)
+        processes.gather([work] * 400)
     """
     build = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)])
     while len(list(tmp_path.iterdir())) < 2:
