@@ -23,8 +23,12 @@ COMMANDS = (
     "sample",
     "gates",
     "verify-site",
+    "faults",
+    "deploy",
+    "rollback",
+    "nginx",
 )
-NEEDED = ("pydantic", "yaml", "jinja2", "mkdocs", "PIL")
+NEEDED = ("pydantic", "yaml", "jinja2", "mkdocs", "PIL", "brotli")
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.builder import CATALOGUES, TODAY
+
+if TYPE_CHECKING:
+    from tests.hosting.nginx import Server
 
 SITE_URL = "https://ocop.example/"
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,11 +54,23 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(pipeline.PRODUCTS, tmp_path_factory.mktemp("real") / "site")
 
 
+@pytest.fixture(scope="session")
+def nginx_server(full_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real nginx with the site of the catalogue `full`, sent by `deploy`; one for all tests."""
+    from tests.hosting.nginx import deployed
+
+    with deployed(full_site, tmp_path_factory.mktemp("nginx")) as server:
+        yield server
+
+
 def _built(products: Path, tree: Path) -> Path:
     from scripts import pipeline
 
     checked = pipeline.check(products, TODAY)
     photos = pipeline.album(pipeline.photographs(checked))
     catalogue = pipeline.catalogue(checked, TODAY)
-    pipeline.print_site(pipeline.edition(catalogue, SITE_URL, photos=photos), tree)
+    # What it is made of goes into its manifest; the commit of the day is not for tests.
+    origin = replace(pipeline.origin(checked.reading, products), commit=None)
+    edition = pipeline.edition(catalogue, SITE_URL, photos=photos, origin=origin)
+    pipeline.print_site(edition, tree)
     return tree
