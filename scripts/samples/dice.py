@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from bisect import bisect
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
 from typing import TypeVar
 
 T = TypeVar("T")
+_ZIPF = tuple(accumulate(1 / place for place in range(1, 101)))
 
 
 class Dice:
@@ -31,9 +31,9 @@ class Dice:
         return things[int(self._random() * len(things))]
 
     def often(self, things: Sequence[T]) -> T:
-        """One of the things, the first ones most often: the n-th with weight 1/n (Zipf)."""
-        weights = _zipf(len(things))
-        return things[bisect(weights, self._random() * weights[-1])]
+        """One of the first hundred things, the n-th with weight 1/n (Zipf)."""
+        count = min(len(things), len(_ZIPF))
+        return things[bisect(_ZIPF, self._random() * _ZIPF[count - 1], hi=count - 1)]
 
     def weighted(self, weights: Sequence[tuple[int, T]]) -> T:
         """One of the things by their weights."""
@@ -53,7 +53,3 @@ class Dice:
                 kept.append(thing)
         return kept
 
-
-@cache
-def _zipf(count: int) -> tuple[float, ...]:
-    return tuple(accumulate(1 / (place + 1) for place in range(count)))

@@ -18,8 +18,9 @@ from scripts.samples.words import Pair
 
 Fields = dict[str, Any]
 
-# What happens rarely happens at least once in fifty.
+# What happens rarely happens at least once in a hundred.
 _RARE = {3: "soon", 9: "revoked", 16: "none", 21: "renewed", 28: "five", 34: "undated", 42: "named"}
+_WITHDRAWN = 45
 _STATES = (
     *((44, "one"), (14, "open"), (10, "undated"), (8, "named"), (9, "starless")),
     *((13, "renewed"), (1, "revoked"), (1, "five")),
@@ -128,12 +129,12 @@ def _standing(
     found: Fields = {}
     if home:
         found["place"] = {**home.fields, "sources": sources.cite("award")}
-    state = _RARE.get(number % 50) or dice.weighted(_STATES)
+    state = _RARE.get(number % 100) or dice.weighted(_STATES)
     case = certificates.Case(
         dice=dice, sources=sources, writer=writer, home=home, decisions=world.decisions
     )
     found["certificates"] = certificates.series(case, state)
-    if state == "none" or number % 50 == 45:
+    if state == "none" or number % 100 == _WITHDRAWN:
         reason, cited = writer.reason().vi, sources.cite("award")
         found["withdrawn"] = {"date": case.day(2026), "reason": reason, "sources": cited}
     return found
@@ -146,9 +147,9 @@ def _told(dice: Dice, writer: Writer, owned: bool) -> Fields:
     found: Fields = {"summary": writer.passage("summary")}
     if dice.chance(0.12):
         return found
-    found["facts"] = [writer.passage("facts") for _ in range(dice.number(2, 6))]
-    if dice.chance(0.6):
-        found["story"] = [writer.passage("story") for _ in range(dice.number(1, 3))]
+    found["facts"] = [writer.passage("facts") for _ in range(dice.number(3, 7))]
+    if dice.chance(0.7):
+        found["story"] = [writer.passage("story") for _ in range(dice.number(1, 4))]
         if owned and dice.chance(0.2):
             found["story_by"] = "producer"
     if dice.chance(0.25):
@@ -160,7 +161,7 @@ def _told(dice: Dice, writer: Writer, owned: bool) -> Fields:
 
 def _traded(dice: Dice, number: int, id: str, world: World, sources: Sources) -> Fields:
     found: Fields = {}
-    if dice.chance(0.35):
+    if dice.chance(0.25):
         found["trade"] = trade.trade(dice, number, sources)
     if dice.chance(0.3):
         found["where_to_buy"] = trade.outlets(dice, id, world.shops, sources)

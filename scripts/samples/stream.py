@@ -18,9 +18,11 @@ from scripts.samples.trade import Shop
 # Shares of products that have a maker, and of these the ones whose maker is new: half as many
 # makers as products.
 _OWNED, _NEW_MAKER = 0.8, 0.625
+# Share of the other ones that belong to a large maker: a hundred products at most in 20,000.
+_LARGE = 0.15
 # One craft, shop and video for that many products.
 _CRAFT, _SHOP, _VIDEO = 25, 60, 30
-# What a shop carries or a video shows is among the latest.
+# What a shop carries, a video shows or a known maker makes is among the latest.
 _LATEST = 40
 
 
@@ -88,11 +90,17 @@ class _Stream:
     def _maker(self, dice: Dice, number: int) -> tuple[Maker, Draft | None]:
         """The maker of a product, with its record where it is new; some makers make much."""
         if self._makers and not dice.chance(_NEW_MAKER):
-            return dice.often(self._makers), None
+            return self._known_maker(dice), None
         made, draft = makers.maker(dice, number, self._world.names, self._world.ids,
                                    self._world.places)  # fmt: skip
         self._makers.append(made)
         return made, draft
+
+    def _known_maker(self, dice: Dice) -> Maker:
+        """One of the latest makers, or one of the few that make much."""
+        if dice.chance(_LARGE):
+            return dice.pick(self._makers[: 1 + len(self._makers) // 250])
+        return dice.often(self._makers[:-_LATEST:-1])
 
     def _around(self, dice: Dice, number: int) -> Iterator[Draft]:
         """A craft, shop or video, where it is time for one."""
