@@ -34,20 +34,24 @@ ROOMS |= {
     "publish": frozenset(),
     "bootstrap": frozenset(),
     "webfonts": frozenset(),
+    "edits": frozenset({"records", "schema", "text"}),
     "samples": frozenset({"records", "schema", "text"}),
     "hosting": frozenset(),
     "gates": frozenset({"exports", "model", "records", "text", "pages.types"}),
     "repository": frozenset({"pages.types"}),
     "pipeline": INNER | {"repository"},
+    "live": INNER | {"pipeline", "preview", "repository"},
     "hooks": frozenset({"pipeline", "press"}),
+    "bench": INNER | {"pipeline", "bootstrap"},
     "commands": INNER
-    | {"pipeline", "publish", "preview", "samples", "gates", "repository"}
-    | {"hosting"},
+    | {"pipeline", "publish", "preview", "edits", "samples", "gates", "repository"}
+    | {"hosting", "bench"},
     "__main__": frozenset({"commands", "bootstrap"}),
 }
 # Only these may import the engine, so that a successor is their work alone.
 ENGINE = ("mkdocs", "material")
-ENGINE_MODULES = frozenset({"hooks", "press.engine"})
+# The peer is the engine alone, as others use it.
+ENGINE_MODULES = frozenset({"hooks", "press.engine", "bench.peers.material.generated"})
 # Rooms that know nothing but the standard library.
 BARE = frozenset({"text", "publish", "preview", "bootstrap", "processes"})
 STANDARD = frozenset(sys.stdlib_module_names)

@@ -1,10 +1,9 @@
-"""`serve`: the site on this machine, built again whenever something is saved."""
+"""`serve`: the site on this machine, made as it is looked at, new whenever something is saved."""
 
 from __future__ import annotations
 
 import argparse
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
@@ -13,11 +12,16 @@ from pathlib import Path
 
 from scripts import pipeline
 from scripts.commands import arguments
-from scripts.preview import watch
-from scripts.preview.server import Server, State
+from scripts.preview.preview import Preview
+from scripts.preview.server import Server
+from scripts.preview.watch import Changes, Watch, changed
+from scripts.preview.worker import Job
 
 PORT = 8000
-PAUSE = 0.3
+PAUSE = 0.1
+NAMED = 5
+CODE = pipeline.ROOT / "scripts"
+WORK = "scripts.live.worker:work"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,8 +29,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "serve",
         help="xem thử trang trên máy này, tự tải lại khi sửa",
-        description="Dựng trang vào một thư mục tạm, mở trên máy này và tự dựng lại khi bản ghi, "
-        "mẫu trang hay trang viết tay được lưu. Bản ghi có lỗi thì trang cũ vẫn hiện cùng với lỗi.",
+        description="Mở trang trên máy này; mở trang nào thì soạn trang ấy từ bản ghi. Trang đang "
+        "mở tự tải lại khi bản ghi, mẫu trang hay trang viết tay được lưu. Bản ghi có lỗi thì "
+        "trang cũ vẫn hiện cùng với lỗi. Không ghi trang nào ra đĩa.",
     )
     arguments.add_products(parser, pipeline.PRODUCTS)
     parser.add_argument(
@@ -38,10 +43,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; 1 where the port is taken."""
-    with tempfile.TemporaryDirectory(prefix="ocop-") as folder:
-        state = State(tree=Path(folder) / "site")
+    products = Path(args.products).resolve()
+    with tempfile.TemporaryDirectory(prefix="ocop-") as scratch:
+        preview = Preview(job=job(products, Path(scratch), args), say=say)
         try:
-            server = Server(state, args.port)
+            server = Server(preview, args.port)
         except OSError:
             print(f"Cổng {args.port} đang bận; hãy chọn cổng khác, ví dụ: --port {args.port + 1}",
                   file=sys.stderr)  # fmt: skip
@@ -51,51 +57,56 @@ def run(args: argparse.Namespace) -> int:
         for ending in (signal.SIGTERM, signal.SIGINT):
             signal.signal(ending, signal.default_int_handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Đang dựng trang; xem tại {server.url} (dừng: Ctrl+C)", flush=True)
+        say(f"Đang đọc bản ghi; xem tại {server.url} (dừng: Ctrl+C)")
         try:
-            follow(state, args)
+            follow(preview, Watch((products, pipeline.DOCS, pipeline.ENGINE, CODE)))
         except KeyboardInterrupt:
             print()
         finally:
             server.shutdown()
             server.server_close()
+            preview.stop()
     return 0
 
 
-def follow(state: State, args: argparse.Namespace) -> None:
-    """Build now and after each change, for ever."""
-    paths = [args.products, pipeline.DOCS, pipeline.ENGINE, pipeline.ROOT / "scripts"]
+def job(products: Path, scratch: Path, args: argparse.Namespace) -> Job:
+    """What the process that makes the pages is told."""
+    places = {"products": products, "docs": pipeline.DOCS, "engine": pipeline.ENGINE}
+    texts = {name: str(place) for name, place in {**places, "scratch": scratch}.items()}
+    return Job(target=WORK, values=(texts, args.today))
+
+
+def say(line: str) -> None:
+    """Print at once, also where nobody is at a terminal."""
+    print(line, flush=True)
+
+
+def follow(preview: Preview, watch: Watch) -> None:
+    """Look at the files again and again, for ever, and hand on what changed."""
+    before = watch.look()
+    preview.renew()
     while True:
-        before = watch.snapshot(paths)
-        refresh(state, args)
-        while before == (now := watch.snapshot(paths)):
-            time.sleep(PAUSE)
-        print("Đã sửa:", *(Path(path).name for path in watch.changed(before, now)[:5]), flush=True)
+        began = time.monotonic()
+        now = watch.look()
+        changes = changed(before, now)
+        if changes:
+            before = now
+            announce(changes)
+            take(preview, changes)
+        # Half of a processor at most, however many files there are.
+        time.sleep(max(PAUSE, time.monotonic() - began))
 
 
-def refresh(state: State, args: argparse.Namespace) -> None:
-    """Build once; what goes wrong is shown in the terminal and over the last good pages.
+def announce(changes: Changes) -> None:
+    """Say which files were saved."""
+    names = [Path(file).name for file in sorted(changes.files)]
+    more = f" và {len(names) - NAMED} tệp khác" if len(names) > NAMED else ""
+    say(f"Đã sửa: {', '.join(names[:NAMED])}{more}")
 
-    In a new process: templates, words and code that were edited are read afresh, and a crash
-    of theirs does not end the preview.
-    """
-    command = [sys.executable, "-m", "scripts", "build", "--products", str(args.products.resolve())]
-    command += ["--out", str(state.tree)]
-    if args.today:
-        command += ["--today", str(args.today)]
-    done = subprocess.run(
-        command,
-        cwd=pipeline.ROOT,
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    lines = tuple(done.stdout.splitlines())
-    if done.returncode:
-        print(*lines, sep="\n", flush=True)
-        state.show("Chưa dựng được; dưới đây là trang dựng lần trước", lines)
+
+def take(preview: Preview, changes: Changes) -> None:
+    """A new process where code, templates or words changed; else word to the one there is."""
+    if changes.below(CODE):
+        preview.renew()
     else:
-        print(lines[-1].partition(" → ")[0], flush=True)
-        state.show()
+        preview.change(changes)

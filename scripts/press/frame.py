@@ -18,6 +18,11 @@ class Frame:
     shells: Mapping[ShellKey, Shell]
     files: Mapping[str, bytes]
 
+    @property
+    def taken(self) -> list[str]:
+        """The paths of its files in a tree."""
+        return [f"{a[1:]}index.html" if a.endswith("/") else a[1:] for a in self.files]
+
     def fits(self, page: Page, settings: Settings) -> bool:
         """Whether there is a shell for the page."""
         return key_of(page, settings) in self.shells

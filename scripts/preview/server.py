@@ -1,114 +1,124 @@
-"""A server for one machine: the files of a tree, a reload when they change, problems on top."""
+"""A server for one machine: pages as they are made, a reload when they change, problems on top."""
 
 from __future__ import annotations
 
-import threading
-import time
+import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
-from html import escape
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from string import Template
-from urllib.parse import parse_qs, urlsplit
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from scripts.preview.messages import Answer
+from scripts.preview.preview import NothingYetError, Preview
+from scripts.preview.state import ASK, HERE, SCRIPT, panel, template
 
 HOST = "127.0.0.1"
-ASK, SCRIPT = "/__preview/edition", "/__preview/reload.js"
-HERE = Path(__file__).parent
-PATIENCE = 25.0
+LOST = "/404.html"
+HTML = "text/html; charset=utf-8"
+FAILED = "Không soạn được trang này"
+# A table of our own: what a system knows depends on what was installed on it.
+TYPES = {
+    **{"css": "text/css", "csv": "text/csv", "js": "text/javascript", "mjs": "text/javascript"},
+    **{"txt": "text/plain", "vtt": "text/vtt", "ics": "text/calendar"},
+    **{"json": "application/json", "map": "application/json", "xml": "application/xml"},
+    **{"geojson": "application/geo+json", "atom": "application/atom+xml"},
+    **{"pdf": "application/pdf", "zip": "application/zip", "wasm": "application/wasm"},
+    **{"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"},
+    **{"webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon"},
+    **{"mp4": "video/mp4", "webm": "video/webm", "woff2": "font/woff2", "woff": "font/woff"},
+}
+UNKNOWN = "application/octet-stream"
+TEXTS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
+RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-@dataclass(slots=True)
-class State:
-    """What is shown now: a tree, its number, and what is wrong with the records since."""
-
-    tree: Path
-    edition: int = field(default_factory=lambda: int(time.time()))
-    title: str = ""
-    problems: tuple[str, ...] = ()
-    news: threading.Condition = field(default_factory=threading.Condition)
-
-    def show(self, title: str = "", problems: tuple[str, ...] = ()) -> None:
-        """Say that the tree, or what is wrong, has changed: open pages reload."""
-        with self.news:
-            self.edition += 1
-            self.title, self.problems = title, problems
-            self.news.notify_all()
-
-    def wait(self, seen: str) -> str:
-        """The number of what is shown, as soon as it is another than `seen`."""
-        with self.news:
-            self.news.wait_for(lambda: str(self.edition) != seen, PATIENCE)
-            return str(self.edition)
-
-    def addition(self) -> bytes:
-        """What the preview adds to a page: the script, and the problems where there are any."""
-        added = _template("script").substitute(script=SCRIPT, ask=ASK, edition=self.edition)
-        if self.problems:
-            lines = "\n".join(map(escape, self.problems))
-            added += _template("panel").substitute(title=escape(self.title), lines=lines)
-        return added.encode()
+def type_of(address: str) -> str:
+    """The content type of a file."""
+    kind = TYPES.get(address.rpartition(".")[2].lower(), UNKNOWN)
+    return f"{kind}; charset=utf-8" if kind.startswith(TEXTS) else kind
 
 
-def _template(name: str) -> Template:
-    return Template((HERE / f"{name}.html").read_text(encoding="utf-8"))
+class Handler(BaseHTTPRequestHandler):
+    """Answers with what a preview has; nothing is kept by the browser."""
 
+    protocol_version = "HTTP/1.1"
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the tree of a state; nothing is kept by the browser."""
-
-    state: State
-    extensions_map = {  # noqa: RUF012 - the base class declares it so
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".woff2": "font/woff2",
-        ".avif": "image/avif",
-        ".webp": "image/webp",
-        ".svg": "image/svg+xml",
-    }
-
-    def __init__(self, *values: object, state: State) -> None:
-        self.state = state
-        super().__init__(*values, directory=str(state.tree))  # type: ignore[arg-type]
+    def __init__(self, *values: object, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(*values)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer the preview's own questions, pages with our addition, and plain files."""
+        """Answer the preview's own questions, pages with our addition, and files as they are."""
         parts = urlsplit(self.path)
-        if parts.path == ASK:
-            self._answer(self.state.wait(parse_qs(parts.query).get("after", [""])[0]).encode())
-        elif parts.path == SCRIPT:
-            self._answer((HERE / "reload.js").read_bytes(), "text/javascript; charset=utf-8")
-        elif parts.path.endswith((".html", "/")):
-            self._page(parts.path)
+        path = unquote(parts.path)
+        if path == ASK:
+            seen = parse_qs(parts.query).get("after", [""])[0]
+            self._answer(self.preview.state.wait(seen).encode(), "text/plain")
+        elif path == SCRIPT:
+            self._answer((HERE / "reload.js").read_bytes(), type_of(SCRIPT))
         else:
-            super().do_GET()
+            try:
+                self._find(path, parts.query)
+            except NothingYetError:
+                waiting = template("wait").substitute().encode()
+                self._page(waiting, HTTPStatus.SERVICE_UNAVAILABLE)
 
-    def _page(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if path.endswith("/"):
-            file /= "index.html"
-        code = HTTPStatus.OK
-        if not file.is_file():
-            code, file = HTTPStatus.NOT_FOUND, self.state.tree / "404.html"
-        html = file.read_bytes() if file.is_file() else b""
-        self._answer(html + self.state.addition(), "text/html; charset=utf-8", code)
+    do_HEAD = do_GET  # noqa: N815 - the base class calls it so; `_answer` leaves the body out
+
+    def _find(self, path: str, query: str) -> None:
+        """The page or file at a path, the page one slash further, or the error page."""
+        if path.endswith("/index.html"):
+            path = path.removesuffix("index.html")
+        found = self.preview.ask(path)
+        if found is None and not path.endswith("/") and self.preview.ask(f"{path}/"):
+            return self._lead(f"{urlsplit(self.path).path}/" + (f"?{query}" if query else ""))
+        if found is None:
+            lost = self.preview.ask(LOST) or Answer()
+            return self._page(lost.content, HTTPStatus.NOT_FOUND)
+        if found.failure:
+            shown = panel(FAILED, found.failure).encode()
+            return self._page(shown, HTTPStatus.INTERNAL_SERVER_ERROR)
+        if path.endswith(("/", ".html")):
+            return self._page(found.content)
+        return self._file(found.content, type_of(path))
+
+    def _page(self, html: bytes, code: HTTPStatus = HTTPStatus.OK) -> None:
+        self._answer(html + self.preview.state.addition(), HTML, code)
+
+    def _lead(self, onward: str) -> None:
+        # Two slashes in front would lead to another host.
+        self._answer(b"", HTML, HTTPStatus.FOUND, {"Location": "/" + onward.lstrip("/")})
+
+    def _file(self, content: bytes, kind: str) -> None:
+        """A file, or the part of it that was asked for: players of films jump about."""
+        part = _part(self.headers.get("Range", ""), len(content))
+        if part is None:
+            return self._answer(content, kind, headers={"Accept-Ranges": "bytes"})
+        first, end = part
+        if first >= end:
+            code, span = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "*"
+        else:
+            code, span = HTTPStatus.PARTIAL_CONTENT, f"{first}-{end - 1}"
+        said = {"Content-Range": f"bytes {span}/{len(content)}"}
+        return self._answer(content[first:end], kind, code, said)
 
     def _answer(
-        self, body: bytes, kind: str = "text/plain", code: HTTPStatus = HTTPStatus.OK
+        self,
+        body: bytes,
+        kind: str,
+        code: HTTPStatus = HTTPStatus.OK,
+        headers: dict[str, str] | None = None,
     ) -> None:
         self.send_response(code)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def end_headers(self) -> None:
-        """Let the browser ask again each time."""
         self.send_header("Cache-Control", "no-store")
-        super().end_headers()
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def handle(self) -> None:
         """Answer; a browser that has gone meanwhile is no error."""
@@ -119,14 +129,24 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+def _part(asked: str, length: int) -> tuple[int, int] | None:
+    """The first byte and the one behind the last of a range; None for the whole (RFC 9110, 14)."""
+    found = RANGE.fullmatch(asked.replace(" ", ""))
+    if not found or not (found[1] or found[2]):
+        return None
+    if not found[1]:
+        return max(0, length - int(found[2])), length
+    return int(found[1]), min(int(found[2] or length) + 1, length)
+
+
 class Server(ThreadingHTTPServer):
     """Listens on this machine only, and stops without waiting for open pages."""
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, state: State, port: int) -> None:
-        super().__init__((HOST, port), partial(Handler, state=state))
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__((HOST, port), partial(Handler, preview=preview))
 
     @property
     def url(self) -> str:
