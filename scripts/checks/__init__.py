@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
+
+from scripts import processes
 
 # Importing a module registers its rules.
 from scripts.checks import (  # noqa: F401
@@ -29,6 +34,9 @@ from scripts.checks.context import Context
 from scripts.checks.registry import RULES, Rule
 from scripts.records.types import Problem, Reading
 
+# With fewer records it takes longer to start a second process than to do without one.
+MANY = 300
+
 __all__ = ["RULES", "Rule", "in_order", "run"]
 
 
@@ -49,8 +57,17 @@ def _of_loader(reading: Reading, disabled: frozenset[str]) -> Iterator[Problem]:
     yield from (problem for problem in reading.problems if problem.rule not in disabled)
 
 
-def _of_rules(reading: Reading, today: date, disabled: frozenset[str]) -> Iterator[Problem]:
+def _of_rules(reading: Reading, today: date, disabled: frozenset[str]) -> Iterable[Problem]:
+    """What the rules find: those of one theme look the same things up, and stay together."""
     context = Context(reading=reading, today=today)
+    themes: dict[str, list[Rule]] = defaultdict(list)
     for rule in RULES.values():
         if rule.id not in disabled:
-            yield from rule.problems(context)
+            themes[rule.check.__module__].append(rule)
+    works = [partial(_found, rules, context) for rules in themes.values()]
+    many = len(reading.records) >= MANY
+    return chain(*(processes.gather(works) if many else (work() for work in works)))
+
+
+def _found(rules: Sequence[Rule], context: Context) -> list[Problem]:
+    return [problem for rule in rules for problem in rule.problems(context)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import TextIO
 
 PATIENCE = 2.0
@@ -15,15 +16,46 @@ PATIENCE = 2.0
 @contextmanager
 def waiting(what: str, out: TextIO | None = None, patience: float = PATIENCE) -> Iterator[None]:
     """Say every `patience` seconds, on stderr, what is being done and since when."""
-    done = threading.Event()
+    began = time.monotonic()
     stream = out or sys.stderr
 
     def speak() -> None:
-        began = time.monotonic()
-        while not done.wait(patience):
-            print(f"… {what} ({time.monotonic() - began:.0f} giây)", file=stream, flush=True)
+        print(f"… {what} ({time.monotonic() - began:.0f} giây)", file=stream, flush=True)
 
-    speaker = threading.Thread(target=speak, daemon=True)
+    with _every(speak, patience):
+        yield
+
+
+def _every(speak: Callable[[], None], pause: float) -> AbstractContextManager[None]:
+    """Call `speak` again and again: by the system's alarm where there is one, else by a thread.
+
+    A process with threads must not be forked, and reading and checking do fork.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    way = _by_alarm if main and sys.platform != "win32" else _by_thread
+    return way(speak, pause)
+
+
+@contextmanager
+def _by_alarm(speak: Callable[[], None], pause: float) -> Iterator[None]:
+    before = signal.signal(signal.SIGALRM, lambda number, frame: speak())
+    signal.setitimer(signal.ITIMER_REAL, pause, pause)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _by_thread(speak: Callable[[], None], pause: float) -> Iterator[None]:
+    done = threading.Event()
+
+    def go_on() -> None:
+        while not done.wait(pause):
+            speak()
+
+    speaker = threading.Thread(target=go_on, daemon=True)
     speaker.start()
     try:
         yield

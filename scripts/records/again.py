@@ -35,7 +35,7 @@ def reread(
     for one in found:
         path, named = f"{top}/{one.inside}", paths.name_of(one.parts)
         kept = known.get(path)
-        record, said = (kept, told[path]) if kept else read_file(one, path, named)
+        record, said = (kept, told[path]) if kept else read_file(one, path)
         problems.extend(said)
         if record is not None:
             records.append(record)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from scripts import processes
 from scripts.records import explain, guard, paths
 from scripts.records.findings import Finding, RefusedError
 from scripts.records.marks import Marks
@@ -20,6 +23,12 @@ from scripts.records.types import Mark, Problem, Reading, Record
 from scripts.schema import LISTS, RECORDS
 
 Treat = Callable[[bytes], bytes]
+Data = dict[str, Any]
+Content = tuple[bytes, Data | None] | Finding | None
+Made = tuple[Record[Any] | None, list[Problem]]
+BATCH = 64
+# With fewer files it takes longer to start a second process than to do without one.
+MANY = 300
 
 
 def read(products: Path, treat: Treat = bytes) -> Reading:
@@ -28,19 +37,33 @@ def read(products: Path, treat: Treat = bytes) -> Reading:
     `treat` is done to the content of each file before it is looked at.
     """
     found, problems = paths.walk(products)
-    records: list[Record[Any]] = []
-    broken: set[tuple[str, str]] = set()
-    top = products.absolute().name
     with _no_search_for_cycles():
-        for one in found:
-            named = paths.name_of(one.parts)
-            record, said = read_file(one, f"{top}/{one.inside}", named, treat)
-            problems.extend(said)
-            if record is not None:
-                records.append(record)
-            elif named is not None:
-                broken.add(named)
-    return reading_of(records, problems, [file for file, _ in found], broken)
+        made = list(chain.from_iterable(_in_batches(found, products.absolute().name, treat)))
+    broken: set[paths.Named] = set()
+    for one, (record, said) in zip(found, made, strict=True):
+        problems.extend(said)
+        if record is None and (named := paths.name_of(one.parts)):
+            broken.add(named)
+    records = [record for record, _ in made if record is not None]
+    return reading_of(records, problems, [one.file for one in found], broken)
+
+
+def _in_batches(found: Sequence[paths.Found], top: str, treat: Treat) -> list[list[Made]]:
+    """The records of all files: two processes take them apart, this one makes the values."""
+    size = BATCH if len(found) >= MANY else MANY
+    batches = [found[start : start + size] for start in range(0, len(found), size)]
+    made: dict[int, list[Made]] = {}
+
+    def take(number: int, contents: list[Content]) -> None:
+        pairs = zip(batches[number], contents, strict=True)
+        made[number] = [_made(one, f"{top}/{one.inside}", content) for one, content in pairs]
+
+    processes.share([partial(_opened, batch, treat) for batch in batches], take)
+    return [made[number] for number in range(len(batches))]
+
+
+def _opened(batch: Sequence[paths.Found], treat: Treat) -> list[Content]:
+    return [_open(one, treat) for one in batch]
 
 
 def reading_of(
@@ -77,18 +100,31 @@ def model_of(kind: str, id: str) -> type[BaseModel]:
     return models[id if kind == "list" else kind]
 
 
-def read_file(
-    found: paths.Found, path: str, named: paths.Named | None, treat: Treat = bytes
-) -> tuple[Record[Any] | None, list[Problem]]:
+def read_file(found: paths.Found, path: str) -> Made:
     """The record of one file, None where it has none, and the problems with the file."""
-    if named is None:
-        return None, [] if paths.is_attachment(found.parts) else [_misplaced().at(path)]
+    return _made(found, path, _open(found, bytes))
+
+
+def _open(found: paths.Found, treat: Treat) -> Content:
+    """What is in a file; nothing of one that is no record."""
+    if paths.name_of(found.parts) is None:
+        return None
     try:
         with found.file.open("rb") as stream:
             raw = treat(stream.read(guard.MAX_BYTES + 1))
     except OSError as error:
-        return None, [_unreadable(error).at(path)]
-    value, findings = interpret(raw, model_of(*named))
+        return _unreadable(error)
+    return raw, _quickly(raw)
+
+
+def _made(found: paths.Found, path: str, content: Content) -> Made:
+    named = paths.name_of(found.parts)
+    if named is None:
+        return None, [] if paths.is_attachment(found.parts) else [_misplaced().at(path)]
+    if not isinstance(content, tuple):
+        return None, [content.at(path)] if content else []
+    raw, data = content
+    value, findings = _interpret(raw, model_of(*named), data)
     record = _record(raw, named, found.file, path, value) if value is not None else None
     return record, [finding.at(path) for finding in findings]
 
@@ -109,11 +145,18 @@ def _record(raw: bytes, named: paths.Named, file: Path, path: str, value: BaseMo
 
 def interpret(raw: bytes, model: type[BaseModel]) -> tuple[BaseModel | None, list[Finding]]:
     """The value of a file's content, None where it has not the right shape; what is wrong."""
+    return _interpret(raw, model, _quickly(raw))
+
+
+def _interpret(
+    raw: bytes, model: type[BaseModel], data: Data | None
+) -> tuple[BaseModel | None, list[Finding]]:
+    """As `interpret`; `data` are the values where nothing is to be said of how they are written."""
+    value = _valid(data, model) if data is not None else None
+    if value is not None:
+        return value, []
     try:
         text, findings = guard.decode(raw)
-        value = _quickly(text, model)
-        if value is not None:
-            return value, findings
         parsed = parse(text)
     except RefusedError as refused:
         return None, [refused.finding]
@@ -128,15 +171,21 @@ def interpret(raw: bytes, model: type[BaseModel]) -> tuple[BaseModel | None, lis
     return value, findings
 
 
-def _quickly(text: str, model: type[BaseModel]) -> BaseModel | None:
-    """The value of a file in which all is well; None where it needs a closer look."""
-    data = quick(text)
+def _quickly(raw: bytes) -> Data | None:
+    """The values of a file of which there is nothing to say; None where it needs a closer look."""
     try:
-        value = model.model_validate(data) if data is not None else None
+        text, findings = guard.decode(raw)
+    except RefusedError:
+        return None
+    return None if findings else quick(text)
+
+
+def _valid(data: Data, model: type[BaseModel]) -> BaseModel | None:
+    try:
+        value = model.model_validate(data)
     except ValidationError:
         return None
-    if value is not None:
-        share(value)
+    share(value)
     return value
 
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -79,11 +81,19 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert [one["rule"] for one in json.loads(capsys.readouterr().out)] == ["field-value"]
 
 
-def test_long_work_says_that_it_goes_on() -> None:
+def say_for_long() -> str:
     out = io.StringIO()
     with waiting("đang làm", out, patience=0.01):
         time.sleep(0.1)
-    assert "… đang làm (0 giây)\n" in out.getvalue()
+    return out.getvalue()
+
+
+def test_long_work_says_that_it_goes_on() -> None:
+    threads = threading.active_count()
+    assert "… đang làm (0 giây)\n" in say_for_long()
+    with ThreadPoolExecutor(1) as elsewhere:
+        assert "… đang làm (0 giây)\n" in elsewhere.submit(say_for_long).result()
+    assert threading.active_count() == threads
 
 
 def test_quick_work_says_nothing() -> None:
