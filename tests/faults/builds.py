@@ -17,7 +17,6 @@ from typing import Any
 from tests.builder import CATALOGUES
 
 ROOT = Path(__file__).resolve().parents[2]
-PRODUCTS = CATALOGUES / "full" / "products"
 # The day is on every page: a site of two builds shows.
 DAYS = ("2026-11-24", "2026-11-25")
 BUSY = "Đang có lệnh khác dựng"
@@ -29,9 +28,10 @@ class TroubleError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How a build ended, and its lines on stderr that are not progress."""
+    """How a build ended; `said`: its lines on stderr that are not progress."""
 
     code: int
+    printed: str
     said: tuple[str, ...]
 
 
@@ -44,10 +44,10 @@ class Workshop:
     @property
     def products(self) -> Path:
         """The records, copied when they are first asked for."""
-        copied = self.folder / "catalogue" / "products"
+        copied = self.folder / "catalogue"
         if not copied.exists():
-            shutil.copytree(PRODUCTS, copied)
-        return copied
+            shutil.copytree(CATALOGUES / "full", copied)
+        return copied / "products"
 
     def command(self, out: Path, day: str) -> list[str]:
         """The command line of a build."""
@@ -81,7 +81,7 @@ def start(words: Sequence[str], **more: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
         words,
         cwd=ROOT,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
@@ -92,9 +92,9 @@ def start(words: Sequence[str], **more: Any) -> subprocess.Popen[str]:
 
 def finish(process: subprocess.Popen[str]) -> Outcome:
     """Wait for a build."""
-    _, said = process.communicate()
+    printed, said = process.communicate()
     lines = [line for line in said.splitlines() if line and not line.startswith("…")]
-    return Outcome(code=process.returncode, said=tuple(lines))
+    return Outcome(code=process.returncode, printed=printed, said=tuple(lines))
 
 
 def digest(site: Path) -> str:
@@ -111,7 +111,7 @@ def expect(outcome: Outcome, code: int, says: str = "") -> None:
     """TroubleError unless a build ended so; one that failed must say one clear sentence."""
     told = "\n".join(outcome.said)
     if outcome.code != code:
-        raise TroubleError(f"mã thoát {outcome.code}, đúng ra là {code}: {told or 'không nói gì'}")
+        raise TroubleError(f"mã thoát {outcome.code}, đúng ra là {code}:\n{outcome.printed}{told}")
     if code and (len(outcome.said) != 1 or says not in told):
         raise TroubleError(f"đúng ra chỉ nói một câu có “{says}”, mà nói:\n{told}")
 

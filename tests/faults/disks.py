@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults import builds
@@ -66,11 +67,17 @@ def _size(site: Path) -> int:
     return sum(-(-file.stat().st_size // page) * page for file in site.rglob("*") if file.is_file())
 
 
-def _mount(folder: Path, options: str) -> None:
+@contextmanager
+def _mounted(folder: Path, options: str) -> Iterator[None]:
+    """A file system in memory at a folder, for as long as the block runs."""
     folder.mkdir(exist_ok=True)
     words = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
     if subprocess.run(words, check=False, capture_output=True).returncode:
         raise TroubleError(CANNOT)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def _remount(folder: Path, options: str) -> None:
@@ -90,14 +97,13 @@ def _next(shop: Workshop, site: Path) -> None:
 
 
 def _full(shop: Workshop, folder: Path, options: str, digest: str) -> None:
-    _mount(folder, options)
     site = folder / "site"
-    builds.expect(shop.build(site, DAYS[0]), 0)
-    builds.expect(shop.build(site, DAYS[1]), 1, "Hết chỗ trên ổ đĩa")
-    _kept(site, digest)
-    _remount(folder, "size=1g,nr_inodes=0")
-    _next(shop, site)
-    subprocess.run(["umount", str(folder)], check=True)
+    with _mounted(folder, options):
+        builds.expect(shop.build(site, DAYS[0]), 0)
+        builds.expect(shop.build(site, DAYS[1]), 1, "Hết chỗ trên ổ đĩa")
+        _kept(site, digest)
+        _remount(folder, "size=1g,nr_inodes=0")
+        _next(shop, site)
 
 
 def _limited(shop: Workshop, site: Path, digest: str) -> None:
@@ -112,14 +118,14 @@ def _limited(shop: Workshop, site: Path, digest: str) -> None:
 
 
 def _read_only(shop: Workshop, folder: Path, digest: str) -> None:
-    _mount(folder, "size=1g")
     site = folder / "site"
-    builds.expect(shop.build(site, DAYS[0]), 0)
-    _remount(folder, "ro")
-    builds.expect(shop.build(site, DAYS[1]), 1, "chỉ cho đọc")
-    _kept(site, digest)
-    _remount(folder, "rw")
-    _next(shop, site)
+    with _mounted(folder, "size=1g"):
+        builds.expect(shop.build(site, DAYS[0]), 0)
+        _remount(folder, "ro")
+        builds.expect(shop.build(site, DAYS[1]), 1, "chỉ cho đọc")
+        _kept(site, digest)
+        _remount(folder, "rw")
+        _next(shop, site)
 
 
 def _closed(shop: Workshop, folder: Path, digest: str) -> None:
