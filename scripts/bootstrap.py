@@ -6,12 +6,13 @@ cannot be had ends in one sentence that names the command to run.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +20,14 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
+LINUX = sys.platform.startswith("linux")
+
+# What `deploy` is tested with: the web server, its reader of packed files, the sender.
+WEB_SERVER = ("nginx", "libnginx-mod-http-brotli-static", "rsync")
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+# Debian asks this program whether an installed service may start; 101 says no.
+POLICY = Path("/usr/sbin/policy-rc.d")
+NO_SERVICES = "#!/bin/sh\nexit 101\n"
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
@@ -117,6 +126,22 @@ def java() -> None:
         )
 
 
+def web_server() -> None:
+    """nginx and rsync for the tests of `deploy`, on Linux, where servers are; by apt if we may."""
+    if not LINUX or _has_web_server():
+        return
+    if not _apt(*WEB_SERVER) or not _has_web_server():
+        raise SetupError(
+            "Thiếu nginx và rsync để kiểm thử việc đưa trang lên mạng; hãy chạy: "
+            f"sudo apt-get install {' '.join(WEB_SERVER)}"
+        )
+
+
+def _has_web_server() -> bool:
+    there = all(shutil.which(name, path=f"{os.defpath}:/usr/sbin") for name in ("nginx", "rsync"))
+    return there and BROTLI.is_file()
+
+
 def node_tools() -> None:
     """The test tools of package-lock.json, by the npm that comes with the environment."""
     sources = [ROOT / "package.json", ROOT / "package-lock.json"]
@@ -140,16 +165,31 @@ def _works(*command: str) -> bool:
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
-def _apt(package: str) -> bool:
-    """Install a Debian package where this is Debian and we are root; whether it worked."""
+def _apt(*packages: str) -> bool:
+    """Install Debian packages where this is Debian and we are root; whether it worked."""
     if shutil.which("apt-get") is None or os.name == "nt" or os.geteuid() != 0:
         return False
-    print(f"Đang cài {package} bằng apt…")
+    print(f"Đang cài {', '.join(packages)} bằng apt…")
     quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False}
     update = subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
-    done = subprocess.run(install, stdout=subprocess.DEVNULL, **quiet)  # type: ignore[call-overload]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    with _services_kept_from_starting():
+        done = subprocess.run(install, stdout=subprocess.DEVNULL, **quiet)  # type: ignore[call-overload]
     return bool(update.returncode == 0 and done.returncode == 0)
+
+
+@contextlib.contextmanager
+def _services_kept_from_starting() -> Iterator[None]:
+    """An installed web server would start and take the port 80 of whoever runs the tests."""
+    if POLICY.exists():
+        yield
+        return
+    POLICY.write_text(NO_SERVICES)
+    POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        POLICY.unlink()
 
 
 def site() -> None:
@@ -163,6 +203,7 @@ def tests() -> None:
     node_tools()
     browser()
     java()
+    web_server()
 
 
 def lint() -> None:
@@ -171,11 +212,18 @@ def lint() -> None:
     node_tools()
 
 
-STEPS = {"site": site, "lint": lint, "test": tests}
+def bench() -> None:
+    """What measuring needs: the programs that we are measured against, and a browser."""
+    environment("requirements.txt")
+    environment("requirements-bench.txt")
+    browser()
+
+
+STEPS = {"site": site, "lint": lint, "test": tests, "bench": bench}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`python -m scripts.bootstrap site|lint|test`; 0 when everything is there, else 1."""
+    """`python -m scripts.bootstrap site|lint|test|bench`; 0 when everything is there, else 1."""
     step = STEPS.get(arguments[0] if arguments else "site")
     if step is None:
         print(f"Hãy chọn một trong: {', '.join(STEPS)}", file=sys.stderr)

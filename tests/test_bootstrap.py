@@ -16,16 +16,38 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def test_a_missing_browser_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "find_browser", lambda: None)
-    monkeypatch.setattr(bootstrap, "_apt", lambda package: False)
+    monkeypatch.setattr(bootstrap, "_apt", lambda *packages: False)
     with pytest.raises(bootstrap.SetupError, match="sudo apt-get install chromium"):
         bootstrap.browser()
 
 
 def test_a_missing_java_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "_works", lambda *command: False)
-    monkeypatch.setattr(bootstrap, "_apt", lambda package: False)
+    monkeypatch.setattr(bootstrap, "_apt", lambda *packages: False)
     with pytest.raises(bootstrap.SetupError, match="default-jre-headless"):
         bootstrap.java()
+
+
+def test_a_missing_web_server_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap, "LINUX", True)
+    monkeypatch.setattr(bootstrap, "_has_web_server", lambda: False)
+    monkeypatch.setattr(bootstrap, "_apt", lambda *packages: False)
+    with pytest.raises(bootstrap.SetupError, match=r"sudo apt-get install nginx .* rsync"):
+        bootstrap.web_server()
+    monkeypatch.setattr(bootstrap, "LINUX", False)
+    bootstrap.web_server()
+
+
+def test_no_installed_service_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = tmp_path / "policy-rc.d"
+    monkeypatch.setattr(bootstrap, "POLICY", policy)
+    with bootstrap._services_kept_from_starting():
+        assert subprocess.run([policy, "nginx", "start"], check=False).returncode == 101
+    assert not policy.exists()
+    policy.write_text("theirs")
+    with bootstrap._services_kept_from_starting():
+        assert policy.read_text() == "theirs"
+    assert policy.read_text() == "theirs"
 
 
 def test_a_failure_ends_with_one_sentence_and_exit_code_one(

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import __main__ as program
+from scripts import bootstrap
 from scripts.hosting import web
 
 HOST = "127.0.0.1"
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 PATIENCE = 10.0
 # What Debian's nginx.conf brings around a site, and what a test must not write elsewhere.
 AROUND = """
@@ -100,7 +100,7 @@ def deployed(site: Path, folder: Path) -> Iterator[Server]:
     port = _free_port()
     conf = web.nginx(root=str(root), name="localhost", listen=f"{HOST}:{port}")
     (folder / "site.conf").write_text(conf, encoding="utf-8")
-    (folder / "nginx.conf").write_text(AROUND.format(folder=folder, brotli=BROTLI))
+    (folder / "nginx.conf").write_text(AROUND.format(folder=folder, brotli=bootstrap.BROTLI))
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
     command = [binary, "-p", str(folder), "-c", str(folder / "nginx.conf")]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
