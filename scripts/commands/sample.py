@@ -37,7 +37,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when the sample stands, 2 for a folder with other things, 130 when interrupted."""
+    """0 when the sample stands, 1 where it cannot be written, 2 for a folder with other things.
+
+    130 when interrupted: what stands there then is recognised as an unfinished sample.
+    """
     began = time.monotonic()
     progress = Progress("sản phẩm mẫu", args.count)
     try:
@@ -49,6 +52,10 @@ def run(args: argparse.Namespace) -> int:
         progress.end()
         print(f"Đã dừng giữa chừng; {args.out} chưa đủ, hãy chạy lại.", file=sys.stderr)
         return 130
+    except OSError as error:
+        progress.end()
+        print(f"Không ghi được mẫu vào {args.out}: {error.strerror}.", file=sys.stderr)
+        return 1
     progress.end()
     print(summary(written, args.count, time.monotonic() - began, args.out))
     return 0

@@ -81,7 +81,7 @@ class Decisions:
     def _write(self, dice: Dice, issuer: Issuer, day: str) -> Decided:
         self._count += 1
         number = f"MẪU-{self._count:04d}/QĐ"
-        id = self._ids.take("decision", f"qd mau {self._count:04d} {day[:4]}")
+        id = self._ids.take("decision", f"qd {self._count:04d} {day[:4]}")
         sources = Sources(dice, id)
         data: dict[str, Any] = {
             "id": id,

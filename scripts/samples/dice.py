@@ -52,4 +52,3 @@ class Dice:
             if self._random() * left < count - len(kept):
                 kept.append(thing)
         return kept
-

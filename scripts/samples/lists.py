@@ -11,7 +11,7 @@ from scripts.samples import folder
 from scripts.samples.sources import READ
 from scripts.schema.lists import Publisher
 
-REAL = Path(__file__).resolve().parents[2] / "products" / "_lists"
+REAL = folder.REAL / "_lists"
 
 
 def load(lists: Path, name: str) -> Any:

@@ -37,7 +37,7 @@ def craft(dice: Dice, ids: Ids, places: Places) -> Draft:
     name = f"{head.vi} {proper} {MARK}"
     id = ids.take("craft", name)
     sources = Sources(dice, id)
-    writer = Writer(dice, sources, Pair(proper, proper))
+    writer = Writer(dice, sources, Pair(proper, proper), "craft")
     data: Fields = {
         "id": id,
         "name": name,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.samples import certificates, pictures, trade, words
+from scripts.samples import certificates, goods, pictures, trade, words
 from scripts.samples.decisions import Decisions, Draft
 from scripts.samples.dice import Dice
-from scripts.samples.makers import Maker, proper_name
+from scripts.samples.goods import Goods
+from scripts.samples.makers import Maker
 from scripts.samples.names import MARK, MARK_EN, Ids, Names
 from scripts.samples.places import Home, Places
 from scripts.samples.prose import Writer
@@ -52,19 +53,18 @@ class Made:
 
 def product(dice: Dice, number: int, maker: Maker | None, world: World, pictured: int) -> Made:
     """The product of that number; `pictured` is how many pictures there are so far."""
-    leaf, head = dice.pick(words.heads())
-    spoken = Pair("", "")
+    kind, spoken = goods.draw(dice), Pair("", "")
 
     def draw(attempt: int) -> str:
         nonlocal spoken
-        spoken = _name(dice, head, maker, attempt)
+        spoken = goods.name(dice, kind, maker.proper if maker else None, attempt)
         return f"{spoken.vi} {MARK}"
 
     name = world.names.product(maker.id if maker else None, draw)
     id = world.ids.take("product", name)
     sources = Sources(dice, id)
-    writer = Writer(dice, sources, spoken)
-    data: Fields = {"id": id, "name": name, "group": leaf}
+    writer = Writer(dice, sources, spoken, kind.realm)
+    data: Fields = {"id": id, "name": name, "group": kind.leaf}
     if dice.chance(0.88):
         data["name_en"] = f"{spoken.en} {MARK_EN}"
     if maker:
@@ -72,54 +72,12 @@ def product(dice: Dice, number: int, maker: Maker | None, world: World, pictured
     home = maker.home if maker and dice.chance(0.8) else world.places.draw(dice)
     data |= _standing(dice, number, home, world, sources, writer)
     data |= _told(dice, writer, bool(maker)) | _traded(dice, number, id, world, sources)
-    data |= _shown(dice, leaf, spoken, world)
+    data |= _eaten(dice) if kind.realm == "food" else {}
+    data |= _shown(dice, kind, spoken, world)
     files = _pictures(dice, number, pictured)
-    data["images"] = [_image(dice, file, head) for file in files]
+    data["images"] = [_image(dice, file, kind.head) for file in files]
     data |= {"reviewed": READ, "sources": sources.written()}
     return Made(draft=Draft("product", data), pictures=files)
-
-
-def _name(dice: Dice, head: Pair, maker: Maker | None, attempt: int) -> Pair:
-    """A name of one word up to a whole line; longer where shorter ones are taken."""
-    way = dice.weighted(_WAYS) if attempt < 6 else _with_proper
-    proper = maker.proper if maker and maker.proper and attempt < 3 else None
-    return way(dice, head, proper or proper_name(dice, attempt))
-
-
-def _bare(dice: Dice, head: Pair, proper: str) -> Pair:
-    return head
-
-
-def _of_kind(dice: Dice, head: Pair, proper: str) -> Pair:
-    kind = dice.pick(words.stock("kinds"))
-    return Pair(f"{head.vi} {kind.vi}", f"{_capital(head.en)}, {kind.en}")
-
-
-def _with_proper(dice: Dice, head: Pair, proper: str) -> Pair:
-    return Pair(f"{head.vi} {proper}", f"{proper} {head.en}")
-
-
-def _with_both(dice: Dice, head: Pair, proper: str) -> Pair:
-    kind = dice.pick(words.stock("kinds"))
-    return Pair(f"{head.vi} {kind.vi} {proper}", f"{proper} {head.en}, {kind.en}")
-
-
-def _long(dice: Dice, head: Pair, proper: str) -> Pair:
-    both, tail = _with_both(dice, head, proper), dice.pick(words.stock("longer"))
-    return Pair(f"{both.vi} {tail.vi}", f"{both.en}, {tail.en}")
-
-
-_WAYS: tuple[tuple[int, Callable[[Dice, Pair, str], Pair]], ...] = (
-    (5, _bare),
-    (12, _of_kind),
-    (50, _with_proper),
-    (27, _with_both),
-    (6, _long),
-)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _standing(
@@ -167,25 +125,31 @@ def _traded(dice: Dice, number: int, id: str, world: World, sources: Sources) ->
         found["where_to_buy"] = trade.outlets(dice, id, world.shops, sources)
     if dice.chance(0.15):
         found["price"] = trade.price(dice, sources)
-    if dice.chance(0.2):
+    return found
+
+
+def _eaten(dice: Dice) -> Fields:
+    """What only food has."""
+    found: Fields = {}
+    if dice.chance(0.25):
         found["season"] = dice.some(range(1, 13), dice.number(2, 6))
-    if dice.chance(0.3):
+    if dice.chance(0.4):
         things = dice.some(words.section("materials"), dice.number(2, 5))
-        found["ingredients"] = _capital(", ".join(thing.vi for thing in things))
-    if dice.chance(0.08):
+        found["ingredients"] = goods.capital(", ".join(thing.vi for thing in things))
+    if dice.chance(0.1):
         found["allergens"] = dice.pick(("lạc, vừng", "giáp xác", "đậu nành", "trứng, sữa"))
     return found
 
 
-def _shown(dice: Dice, leaf: str, spoken: Pair, world: World) -> Fields:
+def _shown(dice: Dice, kind: Goods, spoken: Pair, world: World) -> Fields:
     """Drawing, craft, words for the search, an old id."""
     found: Fields = {}
-    if leaf in world.illustrations and dice.chance(0.4):
-        found["illustration"] = world.illustrations[leaf]
+    if kind.leaf in world.illustrations and dice.chance(0.4):
+        found["illustration"] = world.illustrations[kind.leaf]
     if world.crafts and dice.chance(0.15):
-        found["craft"] = dice.often(world.crafts)
+        found["craft"] = dice.pick(world.crafts)
     if dice.chance(0.8):
-        things = dice.some(words.section("materials"), dice.number(1, 3))
+        things = dice.some(words.section("materials", kind.realm), dice.number(1, 3))
         found["keywords"] = [thing.vi for thing in things]
     if dice.chance(0.03):
         found["aliases"] = [world.ids.take("product", f"{spoken.vi} cũ")]

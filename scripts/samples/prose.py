@@ -21,10 +21,15 @@ _NUMBERS = {"n": (6, 60), "m": (3, 9), "year": (1986, 2024), "ha": (2, 40)}
 
 
 class Writer:
-    """Writes the prose of one record; `name` is how it speaks of its subject."""
+    """Writes the prose of one record; `name` is how it speaks of its subject.
 
-    def __init__(self, dice: Dice, sources: Sources, name: Pair | None = None) -> None:
-        self._dice, self._sources = dice, sources
+    `realm` is what it makes: food, craft or living goods.
+    """
+
+    def __init__(
+        self, dice: Dice, sources: Sources, name: Pair | None = None, realm: str = "food"
+    ) -> None:
+        self._dice, self._sources, self._realm = dice, sources, realm
         self._fixed = {"name": name} if name else {}
         self._left: dict[str, list[Pair]] = {}
 
@@ -67,7 +72,7 @@ class Writer:
         if name in _NUMBERS:
             number = str(self._dice.number(*_NUMBERS[name]))
             return Pair(number, number)
-        things = words.section(_SECTIONS[name])
+        things = words.section(_SECTIONS[name], self._realm)
         word = self._dice.often(things)
         while word.vi in taken:
             word = self._dice.pick(things)

@@ -23,15 +23,27 @@ def pair(text: str) -> Pair:
 
 
 @cache
-def section(name: str) -> tuple[Pair, ...]:
-    """A section of the prose."""
-    return tuple(pair(entry) for entry in _file("words.yml")[name])
+def section(name: str, realm: str = "food") -> tuple[Pair, ...]:
+    """A section of the prose; of some sections the part that a realm of goods has."""
+    return _pairs(_file("words.yml")[name], realm)
 
 
 @cache
-def stock(name: str) -> tuple[Pair, ...]:
-    """A section of the names that has both languages."""
-    return tuple(pair(entry) for entry in _file("stock.yml")[name])
+def stock(name: str, realm: str = "food") -> tuple[Pair, ...]:
+    """A section of the names that has both languages, and parts by realm."""
+    return _pairs(_file("stock.yml")[name], realm)
+
+
+def _pairs(entries: Any, realm: str) -> tuple[Pair, ...]:
+    return tuple(
+        pair(entry) for entry in (entries[realm] if isinstance(entries, dict) else entries)
+    )
+
+
+@cache
+def realm(leaf: str) -> str:
+    """What a group of goods is like: food, craft or living."""
+    return next((name for name in ("craft", "living") if leaf in _file("stock.yml")[name]), "food")
 
 
 @cache
