@@ -51,7 +51,7 @@ def render(site: Site, draft: Draft) -> str:
     template = environment(site.language).get_template("head.html")
     return template.render(
         title=draft.title,
-        description=draft.description,
+        description=draft.described,
         type=draft.og_type,
         locale=LOCALES[site.language],
         address=site.absolute(draft.onward or draft.address),

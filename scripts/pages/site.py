@@ -41,7 +41,7 @@ class Draft:
     kind: str
     template: str
     title: str
-    description: str
+    description: str | Callable[[], str]
     values: Values
     crumbs: tuple[Crumb, ...] = ()
     data: Callable[[], tuple[head.Json, ...]] = tuple
@@ -50,6 +50,11 @@ class Draft:
     lastmod: str | None = None
     og_type: str = "website"
     indexed: bool = True
+
+    @property
+    def described(self) -> str:
+        """The description, worked out only now where it takes long."""
+        return self.description if isinstance(self.description, str) else self.description()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +126,7 @@ class Site:
             language=self.language,
             kind=draft.kind,
             title=draft.title,
-            description=_shortened(draft.description),
+            describe=partial(_shortened, draft),
             render=partial(self._render, draft),
             head=partial(head.render, self, draft),
             alternate=other,
@@ -137,8 +142,9 @@ class Site:
         return template.render(root=root, crumbs=draft.crumbs, **draft.values(root))
 
 
-def _shortened(text: str) -> str:
+def _shortened(draft: Draft) -> str:
     """At most MAX_DESCRIPTION characters, cut between words."""
+    text = draft.described
     if len(text) <= MAX_DESCRIPTION:
         return text
     return text[: MAX_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

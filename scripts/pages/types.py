@@ -15,7 +15,8 @@ class Page:
     """A page made from records; its body is rendered only when it is about to be written.
 
     `address` begins and ends with "/" ("/404.html" alone does not); `alternate` is the same page
-    in the other language. `title` and `description` are plain text: whoever prints them escapes.
+    in the other language. `title` and what `describe` returns are plain text: whoever prints them
+    escapes.
     `render` returns the HTML inside <main>, beginning with one <h1>; `head` the extra HTML for
     <head> (JSON-LD, Open Graph). `source` is the record's path in the repository, for
     the edit link; `onward` the address to which the page leads on at once.
@@ -25,7 +26,7 @@ class Page:
     language: Language
     kind: str
     title: str
-    description: str
+    describe: Callable[[], str]
     render: Callable[[], str]
     head: Callable[[], str] = str
     alternate: str | None = None
@@ -33,6 +34,11 @@ class Page:
     lastmod: str | None = None
     indexed: bool = True
     onward: str | None = None
+
+    @property
+    def description(self) -> str:
+        """What the page says, in a sentence or two; worked out each time."""
+        return self.describe()
 
     @property
     def depth(self) -> int:

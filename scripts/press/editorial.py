@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -50,7 +51,7 @@ def page_of(source: str, meta: Mapping[str, Any], addresses: Collection[str]) ->
         language=language_of(address),
         kind=str(meta.get("kind", KIND)),
         title=_required(meta, "title", source),
-        description=_required(meta, "description", source),
+        describe=partial(str, _required(meta, "description", source)),
         render=str,
         alternate=counterpart(address, addresses),
         source=f"docs/{source}",

@@ -224,7 +224,7 @@ class Press:
             language="vi",
             kind="lost",
             title=unescape(t("lost.title")),
-            description=unescape(t("lost.text")),
+            describe=lambda: unescape(t("lost.text")),
             render=str,
             indexed=False,
         )

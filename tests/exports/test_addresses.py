@@ -14,7 +14,7 @@ def page(address: str) -> Page:
         language="en" if address.startswith("/en/") else "vi",
         kind="product",
         title="",
-        description="",
+        describe=str,
         render=str,
     )
 

@@ -25,7 +25,7 @@ def page(address: str, language: Language, alternate: str, indexed: bool = True)
         language=language,
         kind="product",
         title="x",
-        description="x",
+        describe=str,
         render=str,
         alternate=alternate,
         lastmod="2026-11" if language == "vi" else None,

@@ -30,7 +30,7 @@ def page(address: str, language: Language, kind: str, title: str, **more: object
         language=language,
         kind=kind,
         title=title,
-        description=f"Mô tả của trang: {title}",
+        describe=lambda: f"Mô tả của trang: {title}",
         render=lambda: f'<div class="wrap"><h1>{escape(title)}</h1><p>{address}</p></div>',
         head=lambda: '<script type="application/ld+json">{"name": "x"}</script>',
         **values,  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ def of(made: Page, settings: Settings = PLAIN) -> Front:
 
 
 def test_texts_are_escaped_once() -> None:
-    front = of(replace(VI, title="Cá & <b>\"'", description="a&amp;b"))
+    front = of(replace(VI, title="Cá & <b>\"'", describe=lambda: "a&amp;b"))
     assert front.title == "Cá &amp; &lt;b&gt;&quot;&#x27;"
     assert front.description == "a&amp;amp;b"
 

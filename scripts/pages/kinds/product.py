@@ -34,7 +34,7 @@ def _draft(site: Site, product: Product, *, alone: bool) -> Draft:
         kind="product",
         template="product",
         title=title(site, product, alone=alone),
-        description=description(site, product),
+        description=partial(description, site, product),
         crumbs=_crumbs(site, product),
         values=partial(_values, site, product),
         data=partial(jsonld.product, site, product),
