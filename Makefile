@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help site serve check format lint test lock rules clean
+.PHONY: help site serve check format lint test lock rules gates faults bench clean
 
 ## help: liệt kê các lệnh
 help:
@@ -43,20 +43,35 @@ test: .setup-test
 rules: .setup-site
 	@$(VENV) -m scripts rules --prove
 
+## bench: đo tốc độ và dung lượng, viết reports/bench.md (mỗi ngày: make bench N=1000)
+bench: .setup-bench
+	@$(VENV) -m scripts bench $(if $(N),--products-count $(N) --full 0)
+
+## gates: dựng thử rồi so với lần công bố trước; khác quá mức thì dừng
+gates: .setup-site
+	@$(VENV) -m scripts gates
+
+## faults: thử những lúc hỏng thật (bị giết, đĩa đầy, chỉ đọc, hai lệnh cùng lúc, Python khác)
+faults: .setup-test
+	@$(VENV) -m scripts faults
+
 ## lock: khoá lại phiên bản các gói (cần mạng)
 lock:
 	@$(VENV) -m pip install --quiet uv
 	@$(VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.txt
 	@$(VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.txt --group dev pyproject.toml -o requirements-dev.txt
+	@$(VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.txt -c requirements-dev.txt --group bench -o requirements-bench.txt
 
 ## clean: xoá trang đã dựng và bộ nhớ đệm (giữ .venv)
 clean:
-	@rm -rf site .site-* .cache .mypy_cache .ruff_cache .pytest_cache reports test-results
+	@rm -rf site .site-* .cache .mypy_cache .ruff_cache .pytest_cache test-results
 
-.PHONY: .setup-site .setup-lint .setup-test
+.PHONY: .setup-site .setup-lint .setup-test .setup-bench
 .setup-site:
 	@$(PYTHON) -m scripts.bootstrap site
 .setup-lint:
 	@$(PYTHON) -m scripts.bootstrap lint
 .setup-test:
 	@$(PYTHON) -m scripts.bootstrap test
+.setup-bench:
+	@$(PYTHON) -m scripts.bootstrap bench

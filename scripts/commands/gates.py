@@ -55,12 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="DIR",
         help="trang đã dựng để xét (bỏ trống: dựng vào một thư mục tạm rồi xét)",
     )
-    parser.add_argument("--accept", metavar="LÝ_DO", help="lý do cho qua các số đếm đã đổi nhiều")
-    parser.add_argument(
-        "--reasons",
-        action="store_true",
-        help="đọc lý do ở các dòng “Gate: …” trong lời nhắn commit từ lần công bố trước",
-    )
+    _add_reasons(parser)
     parser.add_argument(
         "--record",
         action="store_true",
@@ -76,6 +71,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     arguments.add_products(parser, pipeline.PRODUCTS)
     arguments.add_today(parser)
     parser.set_defaults(run=run)
+
+
+def _add_reasons(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--accept", metavar="LÝ_DO", help="lý do cho qua các số đếm đã đổi nhiều")
+    parser.add_argument(
+        "--reasons",
+        action="store_true",
+        help="đọc lý do ở các dòng “Gate: …” trong lời nhắn commit từ lần công bố trước",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
