@@ -14,7 +14,9 @@ from scripts.commands import arguments, build, tree
 from scripts.exports import addresses, redirects
 from scripts.gates import compare, expected, lock
 from scripts.gates.lock import FormError, Manifest
+from scripts.text.numbers import format_number
 
+SHOWN = 50
 COUNTS, ADDRESSES = "counts.lock", "addresses.lock"
 # Only so that the site has all files that need an address; .invalid is nobody's (RFC 6761).
 SITE_URL = "https://ocop.invalid/"
@@ -150,8 +152,12 @@ def led_on(site: Path) -> Mapping[str, str]:
 
 def verdict(judged: Judged, reasons: Sequence[str], *, record: bool) -> bool:
     """Say one line for each thing, and whether the site passes."""
-    for line in (*judged.final, *judged.explainable):
-        print(f"DỪNG: {line}" if line in judged.final or not reasons else f"cho qua: {line}")
+    let_through = "cho qua" if reasons else "DỪNG"
+    said = [f"DỪNG: {line}" for line in judged.final]
+    said += [f"{let_through}: {line}" for line in judged.explainable]
+    print("".join(f"{line}\n" for line in said[:SHOWN]), end="")
+    if len(said) > SHOWN:
+        print(f"… và {format_number(len(said) - SHOWN, 'vi')} điều nữa")
     for reason in reasons if judged.explainable else ():
         print(f"Lý do: {reason}")
     if judged.first and not record:

@@ -106,6 +106,17 @@ def test_reasons_are_read_from_commits(place: Path, monkeypatch: pytest.MonkeyPa
     assert asked == [place / "locks" / "counts.lock"]
 
 
+def test_only_the_first_of_many_things_are_said(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (place / "locks" / "addresses.lock").open("a", encoding="utf-8") as file:
+        file.writelines(f"  /san-pham/x{number}/\n" for number in range(1200))
+    assert run(place) == 1
+    said = capsys.readouterr().out
+    assert said.count("DỪNG") == 50
+    assert "… và 1.150 điều nữa" in said
+
+
 def test_a_missing_file_stops(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "site" / "robots.txt").unlink()
     assert run(place) == 1
