@@ -12,19 +12,20 @@ from pydantic import BaseModel
 
 from scripts import records
 from scripts.commands.dialogue import Dialogue, Judge
+from scripts.edits.sources import free
 from scripts.records import Reading, Record
 from scripts.schema import RECORDS, Decision, Producer, Product, fields
 from scripts.schema.common import Place, Source
 from scripts.schema.product import Certificate
-from scripts.text.slug import MAX_LENGTH, slug
+from scripts.text.slug import slug
 
-_STARS = {"3": "3 sao", "4": "4 sao", "5": "5 sao"}
-_BASIS = {
+STARS = {"3": "3 sao", "4": "4 sao", "5": "5 sao"}
+BASIS = {
     "certificate": "ghi trên giấy chứng nhận",
     "decision": "ngày của quyết định",
     "press": "theo báo chí",
 }
-_EVIDENCE = {
+EVIDENCE = {
     "decision": "đã đọc quyết định công nhận",
     "council": "hội đồng đã thông qua, chưa đọc quyết định",
     "press": "báo chí hoặc cổng thông tin viết là đã được công nhận",
@@ -116,7 +117,7 @@ class Interview:
         chosen = self.dialogue.find("Chủ thể (gõ tên)", known, _NEW_PRODUCER)
         if chosen is None or chosen in known:
             return chosen
-        fault = _judge(Producer, "name")(chosen)
+        fault = judge(Producer, "name")(chosen)
         if fault:
             self.dialogue.say(f"  → {fault}")
             return self._find_producer()
@@ -141,19 +142,19 @@ class Interview:
         """One certification; None where nothing at all is known of it."""
         if not self.dialogue.agree("Đã biết một lần công nhận", proposal=True):
             return None
-        stars = self.dialogue.choose("Hạng sao", _STARS)
+        stars = self.dialogue.choose("Hạng sao", STARS)
         data: Data = {"stars": int(stars) if stars else None}
         data["issued"] = self._ask(
             Certificate, "issued", "Ngày cấp, ví dụ 2024-12-30, 2024-12 hoặc 2024"
         )
         if data["issued"]:
-            data["issued_basis"] = self.dialogue.choose("Ngày này lấy từ đâu", _BASIS)
+            data["issued_basis"] = self.dialogue.choose("Ngày này lấy từ đâu", BASIS)
         data["decision"] = self.dialogue.find("Quyết định (gõ số)", self._decisions())
         if data["decision"] is None:
             issuers = _names(self._issuers())
             data["issuer"] = self.dialogue.find("Cơ quan công nhận (gõ vài chữ)", issuers)
         while not data.get("evidence"):
-            data["evidence"] = self.dialogue.choose("Căn cứ", _EVIDENCE)
+            data["evidence"] = self.dialogue.choose("Căn cứ", EVIDENCE)
         return data
 
     def _place(self, heading: str) -> Data | None:
@@ -177,8 +178,8 @@ class Interview:
 
     def _source(self, taken: set[str]) -> Data:
         publisher = self._need(Source, "publisher", "  Nơi công bố (báo, cơ quan)")
-        data: Data = {"key": _free(slug(publisher) or "nguon", taken), "publisher": publisher}
-        data["url"] = self._ask(Source, "url", "  Địa chỉ trang (https://…)", _is_address)
+        data: Data = {"key": free(slug(publisher) or "nguon", taken), "publisher": publisher}
+        data["url"] = self._ask(Source, "url", "  Địa chỉ trang (https://…)", is_address)
         data["title"] = self._ask(Source, "title", "  Tên bài hoặc văn bản")
         data["date"] = self._ask(Source, "date", "  Ngày công bố")
         data["supports"] = self._need(
@@ -190,23 +191,29 @@ class Interview:
         """An id that is free in its kind; the proposal is."""
         taken = {record.id for record in self.reading.records if record.kind == kind}
         taken |= {id for broken, id in self.reading.broken if broken == kind}
+        taken |= {
+            alias
+            for record in self.reading.records
+            if record.kind == kind
+            for alias in record.value.aliases
+        }
 
-        def judge(id: str) -> str | None:
+        def unused(id: str) -> str | None:
             used = f"Mã “{id}” đã dùng; hãy đặt mã khác." if id in taken else None
-            return _judge(RECORDS[kind], "id")(id) or used
+            return judge(RECORDS[kind], "id")(id) or used
 
-        return self.dialogue.need("Mã", judge, proposal=_free(proposal, taken) if proposal else "")
+        return self.dialogue.need("Mã", unused, proposal=free(proposal, taken) if proposal else "")
 
     def _ask(
         self, model: type[BaseModel], name: str, question: str, also: Judge | None = None
     ) -> str | None:
-        def judge(answer: str) -> str | None:
-            return _judge(model, name)(answer) or (also(answer) if also else None)
+        def both(answer: str) -> str | None:
+            return judge(model, name)(answer) or (also(answer) if also else None)
 
-        return self.dialogue.ask(question, judge)
+        return self.dialogue.ask(question, both)
 
     def _need(self, model: type[BaseModel], name: str, question: str) -> str:
-        return self.dialogue.need(question, _judge(model, name))
+        return self.dialogue.need(question, judge(model, name))
 
     def _leaves(self) -> dict[str, str]:
         groups = self.reading.lists.get("groups")
@@ -226,34 +233,24 @@ class Interview:
         }
 
 
-def _judge(model: type[BaseModel], name: str) -> Judge:
+def judge(model: type[BaseModel], name: str) -> Judge:
     """The rules of the field list for one field, as they are for a file."""
 
-    def judge(answer: str) -> str | None:
+    def faulty(answer: str) -> str | None:
         for fault in records.faults(model, name, answer):
             return f"{fault.message.removeprefix(f'{name}: ')}; {fault.fix}"
         return None
 
-    return judge
+    return faulty
 
 
-def _is_address(answer: str) -> str | None:
+def is_address(answer: str) -> str | None:
     web = answer.startswith(("https://", "http://")) and "." in answer
     return None if web else "Địa chỉ bắt đầu bằng https://; hãy chép từ thanh địa chỉ."
 
 
 def _names(issuers: Mapping[str, Any]) -> dict[str, str]:
     return {id: issuer.name for id, issuer in issuers.items()}
-
-
-def _free(id: str, taken: set[str]) -> str:
-    """The id, or the id with the first number that makes it free, within the allowed length."""
-    number = 2
-    free = id
-    while free in taken:
-        free = f"{id[: MAX_LENGTH - len(str(number)) - 1].rstrip('-')}-{number}"
-        number += 1
-    return free
 
 
 def _cited(data: Data, sources: list[Data], *parts: Data | None) -> Data:
