@@ -30,6 +30,10 @@ PIPE = 1 << 20
 END = -1
 
 
+class HelperError(RuntimeError):
+    """The helping process was ended from outside, for instance because memory ran out."""
+
+
 def gather(works: Sequence[Callable[[], T]], report: Report = lambda done: None) -> list[T]:
     """What each work returns, in the order of the works; `report` is told how many are done."""
     results: dict[int, T] = {}
@@ -81,24 +85,45 @@ def quiet_collector() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Which works are taken, from the front and from the back; both processes see it."""
+    """Which works are taken, from the front and from the back; both processes see it.
 
-    lock: Any
+    It is a file in memory, whose lock goes with the process that holds it: where one is killed
+    at that moment, the other does not wait for ever.
+    """
+
+    file: int
     shared: mmap.mmap
 
     @classmethod
-    def laid(cls, context: Any, works: int) -> _Table:
-        table = cls(context.Lock(), mmap.mmap(-1, 2 * NUMBER.size))
+    def laid(cls, works: int) -> _Table:
+        file = os.memfd_create("works")
+        os.ftruncate(file, 2 * NUMBER.size)
+        table = cls(file, mmap.mmap(file, 2 * NUMBER.size))
         table._put(0, works)
         return table
+
+    def clear(self) -> None:
+        """Give the file back."""
+        self.shared.close()
+        os.close(self.file)
 
     def claims(self, *, back: bool) -> Iterator[int]:
         """The numbers of works from one end, until the other process has taken the rest."""
         while (number := self._claim(back)) is not None:
             yield number
 
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        import fcntl  # only where processes fork
+
+        fcntl.lockf(self.file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.lockf(self.file, fcntl.LOCK_UN)
+
     def _claim(self, back: bool) -> int | None:
-        with self.lock:
+        with self._locked():
             front, end = NUMBER.unpack_from(self.shared, 0)[0], self._end()
             if front >= end:
                 return None
@@ -117,7 +142,7 @@ class _Table:
 
 def _two(works: Sequence[Callable[[], T]], take: Callable[[int, T], None]) -> None:
     context = multiprocessing.get_context("fork")
-    table = _Table.laid(context, len(works))
+    table = _Table.laid(len(works))
     here, there = context.Pipe(duplex=False)
     _widen(there)
     helper = context.Process(target=_help, args=(works, table, there, os.getpid()), daemon=True)
@@ -135,6 +160,7 @@ def _two(works: Sequence[Callable[[], T]], take: Callable[[int, T], None]) -> No
         helper.terminate()
         helper.join()
         here.close()
+        table.clear()
 
 
 def _widen(pipe: Connection) -> None:
@@ -151,7 +177,7 @@ def _receive(here: Connection, helper: Any, take: Callable[[int, Any], None]) ->
         number, result = here.recv()
     except EOFError:
         helper.join()
-        raise RuntimeError(f"a helping process ended with code {helper.exitcode}") from None
+        raise HelperError(f"a helping process ended with code {helper.exitcode}") from None
     if number != END:
         take(number, result)
         return False

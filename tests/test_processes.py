@@ -100,6 +100,22 @@ def test_a_helper_that_is_killed_is_a_failure(two: bool) -> None:
             processes.gather([lambda: time.sleep(0.2) or 1, die])
 
 
+def test_a_helper_that_is_killed_with_the_lock_does_not_stop_the_other(
+    two: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, put = os.getpid(), processes._Table._put
+
+    def die(table: processes._Table, front: int, end: int) -> None:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        put(table, front, end)
+
+    monkeypatch.setattr(processes._Table, "_put", die)
+    if two:
+        with pytest.raises(processes.HelperError):
+            processes.gather([lambda: time.sleep(0.1) or 1] * 4)
+
+
 def test_a_helper_does_not_outlive_its_parent(tmp_path: Path) -> None:
     code = f"""
         import os, time

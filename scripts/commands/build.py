@@ -16,6 +16,7 @@ from scripts.commands.waiting import waiting
 from scripts.images.cache import VanishedError
 from scripts.model.types import Catalogue
 from scripts.press.edition import Edition, PressError, Printed
+from scripts.processes import HelperError
 from scripts.text import numbers
 
 OUT = pipeline.ROOT / "site"
@@ -68,6 +69,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"{error}\n{KEPT}", file=sys.stderr)
     except VanishedError as error:
         print(f"{error}: bị xoá hoặc đổi trong lúc dựng; hãy chạy lại.\n{KEPT}", file=sys.stderr)
+    except HelperError:
+        print(f"Tiến trình phụ bị dừng giữa chừng (hết bộ nhớ?); hãy chạy lại. {STANDS}",
+              file=sys.stderr)  # fmt: skip
     except BrokenPipeError:
         raise  # nobody listens to what we say; the disk is well
     except OSError as error:
