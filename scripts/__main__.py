@@ -31,6 +31,7 @@ COMMANDS = (
     "deploy",
     "rollback",
     "nginx",
+    "bench",
 )
 NEEDED = ("pydantic", "yaml", "jinja2", "mkdocs", "PIL", "brotli")
 

@@ -1,0 +1,1 @@
+"""The programs that ours is measured against, each fed from a built site of ours."""
