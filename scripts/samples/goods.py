@@ -12,17 +12,21 @@ from scripts.samples.words import Pair
 
 
 class Goods(NamedTuple):
-    """A kind of goods: its group, what it is called, and whether it is food, craft or living."""
+    """A kind of goods: its group, what it is called, and whether it is food, craft or living.
+
+    `bare`: the product has no other name.
+    """
 
     leaf: str
     head: Pair
     realm: str
+    bare: bool = False
 
 
-def draw(dice: Dice) -> Goods:
-    """A kind of goods."""
-    leaf, head = dice.pick(words.heads())
-    return Goods(leaf, head, words.realm(leaf))
+def draw(dice: Dice, *, short: bool = False) -> Goods:
+    """A kind of goods; where it shall be short, one that is called by one word."""
+    leaf, head = dice.pick(words.heads(short=short))
+    return Goods(leaf, head, words.realm(leaf), short)
 
 
 def capital(text: str) -> str:
@@ -36,6 +40,8 @@ def name(dice: Dice, goods: Goods, proper: str | None, attempt: int) -> Pair:
     `proper` is the proper name of the maker, which many of its goods bear.
     """
     way = dice.weighted(_WAYS) if attempt < 6 else _with_proper
+    if goods.bare and attempt == 0:
+        way = _bare
     own = proper if attempt < 3 else None
     return way(dice, goods, own or proper_name(dice, attempt))
 

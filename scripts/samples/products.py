@@ -21,7 +21,7 @@ Fields = dict[str, Any]
 
 # What happens rarely happens at least once in a hundred.
 _RARE = {3: "soon", 9: "revoked", 16: "none", 21: "renewed", 28: "five", 34: "undated", 42: "named"}
-_WITHDRAWN = 45
+_SHORT, _WITHDRAWN, _RENAMED = 13, 45, 55
 _STATES = (
     *((44, "one"), (14, "open"), (10, "undated"), (8, "named"), (9, "starless")),
     *((13, "renewed"), (1, "revoked"), (1, "five")),
@@ -53,7 +53,7 @@ class Made:
 
 def product(dice: Dice, number: int, maker: Maker | None, world: World, pictured: int) -> Made:
     """The product of that number; `pictured` is how many pictures there are so far."""
-    kind, spoken = goods.draw(dice), Pair("", "")
+    kind, spoken = goods.draw(dice, short=number % 100 == _SHORT), Pair("", "")
 
     def draw(attempt: int) -> str:
         nonlocal spoken
@@ -73,7 +73,7 @@ def product(dice: Dice, number: int, maker: Maker | None, world: World, pictured
     data |= _standing(dice, number, home, world, sources, writer)
     data |= _told(dice, writer, bool(maker)) | _traded(dice, number, id, world, sources)
     data |= _eaten(dice) if kind.realm == "food" else {}
-    data |= _shown(dice, kind, spoken, world)
+    data |= _shown(dice, kind, world) | _renamed(dice, number, spoken, world)
     files = _pictures(dice, number, pictured)
     data["images"] = [_image(dice, file, kind.head) for file in files]
     data |= {"reviewed": READ, "sources": sources.written()}
@@ -141,8 +141,8 @@ def _eaten(dice: Dice) -> Fields:
     return found
 
 
-def _shown(dice: Dice, kind: Goods, spoken: Pair, world: World) -> Fields:
-    """Drawing, craft, words for the search, an old id."""
+def _shown(dice: Dice, kind: Goods, world: World) -> Fields:
+    """Drawing, craft, words for the search."""
     found: Fields = {}
     if kind.leaf in world.illustrations and dice.chance(0.4):
         found["illustration"] = world.illustrations[kind.leaf]
@@ -151,9 +151,15 @@ def _shown(dice: Dice, kind: Goods, spoken: Pair, world: World) -> Fields:
     if dice.chance(0.8):
         things = dice.some(words.section("materials", kind.realm), dice.number(1, 3))
         found["keywords"] = [thing.vi for thing in things]
-    if dice.chance(0.03):
-        found["aliases"] = [world.ids.take("product", f"{spoken.vi} cũ")]
     return found
+
+
+def _renamed(dice: Dice, number: int, spoken: Pair, world: World) -> Fields:
+    """An id of before, some of them of another record that was merged into this one."""
+    if number % 100 != _RENAMED and not dice.chance(0.02):
+        return {}
+    old = [world.ids.take("product", f"{spoken.vi} cũ")]
+    return {"aliases": old, "merged": old if dice.chance(0.3) else []}
 
 
 def _pictures(dice: Dice, number: int, so_far: int) -> Mapping[str, bytes]:

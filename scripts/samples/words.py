@@ -53,10 +53,11 @@ def syllables(name: str) -> tuple[str, ...]:
 
 
 @cache
-def heads() -> tuple[tuple[str, Pair], ...]:
-    """Every kind of goods, with the id of its group."""
+def heads(*, short: bool = False) -> tuple[tuple[str, Pair], ...]:
+    """Every kind of goods, or those that are called by one word, with the id of its group."""
     found = _file("stock.yml")["heads"]
-    return tuple((leaf, pair(entry)) for leaf, entries in found.items() for entry in entries)
+    named = ((leaf, pair(entry)) for leaf, entries in found.items() for entry in entries)
+    return tuple((leaf, head) for leaf, head in named if not short or " " not in head.vi)
 
 
 @cache
