@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
-from scripts.commands import deploy
+from scripts.commands import arguments, deploy
 from scripts.hosting import web
 
 ROOT = "/srv/ocop"
@@ -18,7 +18,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="in cấu hình nginx cho trang",
         description="In tệp cấu hình nginx, để đặt vào /etc/nginx/sites-available của máy chủ.",
     )
-    parser.add_argument("--name", required=True, type=host, help="tên miền, ví dụ ocop.example")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--name", type=host, help="tên miền, ví dụ ocop.example")
+    which.add_argument(
+        "--headers", type=arguments.folder, metavar="DIR",
+        help="chỉ in các tiêu đề cho trang đã dựng ở DIR, để đặt ở máy chủ khác hoặc CDN",
+    )  # fmt: skip
     parser.add_argument(
         "--root", type=folder, default=ROOT, metavar="DIR",
         help=f"thư mục trên máy chủ mà deploy gửi tới (mặc định: {ROOT})",
@@ -48,5 +53,8 @@ def folder(text: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Print it; 0."""
+    if args.headers:
+        print(web.headers(web.scripts(args.headers)), end="")
+        return 0
     print(web.nginx(root=args.root, name=args.name, listen=args.listen), end="")
     return 0

@@ -1,3 +1,4 @@
+#!/bin/sh
 # Prints the address that GitHub Pages gives a repository without a domain of its own.
 # https://docs.github.com/pages: OWNER.github.io lies at the root, any other below its name.
 set -eu

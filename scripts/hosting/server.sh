@@ -1,3 +1,4 @@
+#!/bin/sh
 # The part of `deploy` and `rollback` that runs where the site lies: sh -s -- VERB ROOT [NAME | KEEP]
 #   ROOT/releases/NAME/    every release, whole; NAME begins with its time, so names sort by age
 #   ROOT/current           a link to the release that visitors see; turned in one step

@@ -162,3 +162,10 @@ def test_nginx_prints_a_configuration(capsys: pytest.CaptureFixture[str]) -> Non
     assert "listen 80;" in said
     with pytest.raises(SystemExit):
         program.main(["nginx", "--name", "x; include /etc/passwd"])
+
+
+def test_the_headers_of_a_site_are_printed_for_other_servers(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.main(["nginx", "--headers", str(built / "site")]) == 0
+    assert "'sha256-" in capsys.readouterr().out
