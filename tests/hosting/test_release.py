@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -129,6 +130,25 @@ def test_what_a_killed_deploy_left_is_swept_after_a_day(site: Path, target: Targ
     subprocess.run(["touch", "-d", "2 days ago", left], check=True)
     send(site, target, 3)
     assert not left.exists()
+
+
+def test_another_machine_is_reached_by_ssh_and_by_rsync_over_it(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An ssh that stays here: `ssh HOST WORDS…` lets a shell read the words, as sshd does."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    lines = ("#!/bin/sh", f'echo "$1" >>{tmp_path}/hosts', "shift", 'exec sh -c "$*"', "")
+    (programs / "ssh").write_text("\n".join(lines))
+    (programs / "ssh").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    target = Target.parse(f"may-chu.invalid:{tmp_path}/srv")
+    send(site, target, 1)
+    send(site, target, 2, reload="true")
+    release.switch(target, "20261101-000000")
+    assert names(target) == ["*1", "2"]
+    assert (tmp_path / "srv/current/index.html").read_bytes() == PAGE
+    assert set((tmp_path / "hosts").read_text().split()) == {"may-chu.invalid"}
 
 
 def test_the_part_for_the_server_is_plain_shell() -> None:
