@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import random
@@ -78,6 +79,45 @@ def test_trees_of_dead_builds_are_deleted_and_other_files_kept(live: Path) -> No
         (live.parent / name).mkdir(parents=True)
     publish.publish(live, fill("one"))
     assert names(live.parent) == [".other-new-4", ".site-lock", "site", "site-new-5"]
+
+
+def test_the_new_tree_is_on_the_disk_before_it_is_published(
+    live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish.publish(live, fill("one"))
+    real = publish.to_disk
+
+    def watched(tree: Path) -> None:
+        assert (tree / "index.html").read_text() == "two"
+        assert (live / "index.html").read_text() == "one"
+        real(tree)
+
+    monkeypatch.setattr(publish, "to_disk", watched)
+    publish.publish(live, fill("two"))
+    assert (live / "index.html").read_text() == "two"
+
+
+def test_a_disk_that_cannot_keep_the_new_tree_leaves_the_old_one(
+    live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the disk has no room for may show only now: writing was into memory."""
+    publish.publish(live, fill("one"))
+
+    def full(tree: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(publish, "to_disk", full)
+    with pytest.raises(OSError, match="No space"):
+        publish.publish(live, fill("two"))
+    assert (live / "index.html").read_text() == "one"
+    assert names(live.parent) == [".site-lock", "site"]
+
+
+def test_a_folder_is_brought_to_its_disk(tmp_path: Path) -> None:
+    publish.to_disk(tmp_path)
+    publish.name_to_disk(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        publish.to_disk(tmp_path / "none")
 
 
 @pytest.mark.parametrize("step", range(5))
