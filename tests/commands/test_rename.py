@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from scripts import pipeline, records
 from scripts.commands import rewrite
+from scripts.exports import addresses
+from scripts.press.edition import Edition
 from tests.builder import TODAY
 from tests.commands.edits import Desk, files
+
+FILES = {"/robots.txt", "/cho-can-bo/bao-cao-du-lieu.csv", "/manifest.json"}
 
 
 def test_a_product_moves_with_its_pictures_and_all_follow(desk: Desk) -> None:
@@ -52,14 +55,35 @@ def test_every_kind_of_record_can_be_renamed(
     assert desk.errors() == []
 
 
-def test_the_old_address_leads_to_the_new_one(desk: Desk, tmp_path: Path) -> None:
-    assert desk("rename", "ruou-mau", "nep-kim-son")[0] == 0
+def edition(desk: Desk) -> Edition:
+    """What would be published of the records."""
     checked = pipeline.check(desk.folder.products, TODAY)
-    made = pipeline.edition(pipeline.catalogue(checked, TODAY))
+    return pipeline.edition(pipeline.catalogue(checked, TODAY))
+
+
+def test_the_old_address_leads_to_the_new_one(desk: Desk) -> None:
+    before = edition(desk)
+    assert desk("rename", "ruou-mau", "nep-kim-son")[0] == 0
+    made = edition(desk)
     led = {page.address: page.onward for page in made.pages if page.onward}
     assert led["/san-pham/ruou-mau/"] == "/san-pham/nep-kim-son/"
     assert led["/en/san-pham/ruou-mau-cu/"] == "/en/san-pham/nep-kim-son/"
     assert led["/01/08930000000002/"] == "/san-pham/nep-kim-son/"
+    locked = addresses.published(before.pages, before.assets)
+    assert addresses.lost(locked, {page.address for page in made.pages} | FILES) == ()
+
+
+def test_without_the_command_an_address_would_be_lost(desk: Desk) -> None:
+    before = edition(desk)
+    path = "products/g/gao-mau/product.yml"
+    desk.folder.change(path, "id: gao-mau", "id: gao-tam")
+    desk.folder.rename("products/g/gao-mau", "products/g/gao-tam")
+    desk.folder.change("products/_shops/cua-hang-mau.yml", "  - gao-mau", "  - gao-tam")
+    assert desk.errors() == []
+    served = {page.address for page in edition(desk).pages} | FILES
+    lost = addresses.lost(addresses.published(before.pages, before.assets), served)
+    assert [one.address for one in lost] == ["/san-pham/gao-mau/", "/en/san-pham/gao-mau/"]
+    assert "aliases: [gao-mau]" in lost[0].message
 
 
 def test_a_record_takes_an_old_id_of_its_own_again(desk: Desk) -> None:
