@@ -1,18 +1,27 @@
-"""The search data: one file for each language, fetched when a visitor first touches the field."""
+"""The search data: one file for each language, fetched when a visitor first touches the field.
+
+Where the products are many they lie in further files, the shards, fetched behind it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
+from typing import Any
 
 from scripts import i18n
 from scripts.exports.search_columns import Columns, pack
 from scripts.exports.search_rows import Rows, kinds
 from scripts.model.types import Catalogue
 from scripts.pages.types import Asset, Language, Page, Settings
+from scripts.text.search_file import SHARD, VERSION, WHOLE, write
 
-WORDS = "search.say."
+SAY = "search.say."
+FOLDER = "/assets/search/"
+
+Files = dict[str, bytes]
 
 
 def columns(
@@ -25,30 +34,51 @@ def columns(
         tuple(Rows(catalogue, language, pages).all(settings.editorial)),
         prefix="" if language == "vi" else f"{language}/",
         past=texts["search.past"],
-        words={k.removeprefix(WORDS): text for k, text in texts.items() if k.startswith(WORDS)},
+        say={k.removeprefix(SAY): text for k, text in texts.items() if k.startswith(SAY)},
         synonyms=[synonym.words for synonym in catalogue.synonyms.synonyms],
     )
 
 
-def data(
-    catalogue: Catalogue, pages: Sequence[Page], settings: Settings, language: Language
-) -> bytes:
-    """The columns as compact JSON in UTF-8."""
-    packed = columns(catalogue, pages, settings, language)
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode()
+def files(columns: Columns, language: Language, whole: int = WHOLE, shard: int = SHARD) -> Files:
+    """The content of the first file and of those that it names, by address; it comes first.
+
+    The name of the first does not change with the content: then every page would, with every
+    record. The script asks the server whether it has changed instead. The names of the others
+    tell their content, so that they can be kept for ever.
+    """
+    packed = write(columns, whole, shard)
+    others: Files = {}
+
+    def name(beginning: str, told: Mapping[str, Any]) -> str:
+        content = _json(told)
+        file = f"{beginning}-{sha256(content).hexdigest()[:12]}.json"
+        others[FOLDER + file] = content
+        return file
+
+    blocks: list[Mapping[str, Any]] = [*packed.products]
+    if len(blocks) > 1:
+        blocks = [
+            {"count": block["count"], "file": name(language, {"version": VERSION, **block})}
+            for block in blocks
+        ]
+    numbers = {"numbers": name("numbers", packed.numbers)} if packed.numbers else {}
+    first = {**packed.head, **numbers, "blocks": [*blocks, packed.others]}
+    return {address(language): _json(first), **others}
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def address(language: Language) -> str:
-    """Where the search data of a language lies.
-
-    The name does not change with the content: then every page would, with every record. The
-    script asks the server whether the file has changed instead.
-    """
-    return f"/assets/search/{language}.json"
+    """Where the first file of a language lies."""
+    return f"{FOLDER}{language}.json"
 
 
 def assets(catalogue: Catalogue, pages: Sequence[Page], settings: Settings) -> Iterator[Asset]:
-    """The search data of each language."""
+    """The search data of each language, made at once: names of files tell their content."""
+    made: Files = {}
     for language in i18n.LANGUAGES:
-        content = partial(data, catalogue, pages, settings, language)
-        yield Asset(address=address(language), content=content)
+        made |= files(columns(catalogue, pages, settings, language), language)
+    for where, content in made.items():
+        yield Asset(address=where, content=partial(bytes, content))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from posixpath import commonpath
 from typing import Any
 
-from scripts.text.search_index import FIRST_SET, SAME_AS_PRODUCER, VERSION, derived_slug
+from scripts.text.search_index import CUT, FIRST_SET, SAME_AS_PRODUCER, derived_slug
+from scripts.text.search_words import marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def pack(
     *,
     prefix: str = "",
     past: str = "",
-    words: Mapping[str, str] | None = None,
+    say: Mapping[str, str] | None = None,
     synonyms: Iterable[Sequence[str]] = (),
 ) -> Columns:
     """The columns of rows, kind by kind and within a kind as given; the first kind is the products.
@@ -64,25 +66,30 @@ def pack(
     """
     members = _by_kind(kinds, rows)
     ordered = [row for _, those in members for row in those]
-    by_key = {row.key: row for row in ordered}
-    sets = _Sets({key: place for place, key in enumerate(by_key)})
     columns: Columns = {
-        "version": VERSION,
         "prefix": prefix,
         "past": past,
-        "words": dict(words or {}),
+        "say": dict(say or {}),
         "kinds": [_kind(kind, those, prefix) for kind, those in members],
         "names": [row.name for row in ordered],
-        "also": _sparse(" · ".join(row.also) for row in ordered),
+        "also": _sparse(" · ".join(_also(row)) for row in ordered),
         "numbers": _sparse(" ".join(row.numbers) for row in ordered),
         "notes": _sparse(row.note for row in ordered),
-        "near": [sets.number(row, by_key.get(row.producer or "")) for row in ordered],
-        "sets": sets.found,
+        **_near(ordered),
         "synonyms": [list(phrases) for phrases in synonyms],
         **_relations(members),
     }
     columns["slugs"] = _slugs(columns, members)
     return columns
+
+
+def _also(row: Row) -> Iterator[str]:
+    """The other words of a row that do not stand in its name, nor in longer ones of them."""
+    said = [f" {marked(text)} " for text in (row.name, *row.also)]
+    for place, text in enumerate(row.also, start=1):
+        others = (*said[:place], *(longer for longer in said[place + 1 :] if longer != said[place]))
+        if not any(said[place] in other for other in others):
+            yield text
 
 
 def _by_kind(kinds: Iterable[Kind], rows: Sequence[Row]) -> list[Members]:
@@ -101,22 +108,20 @@ def _relations(members: Sequence[Members]) -> Columns:
     }
 
 
-class _Sets:
-    """The sets of places met so far, each kept once."""
-
-    def __init__(self, number: Mapping[str, int]) -> None:
-        self._number = number
-        self._place: dict[tuple[int, ...], int] = {}
-
-    def number(self, row: Row, producer: Row | None) -> int:
-        if producer is not None and row.places == producer.places:
-            return SAME_AS_PRODUCER
-        members = tuple(self._number[key] for key in row.places)
-        return self._place.setdefault(members, len(self._place) + FIRST_SET) if members else 0
-
-    @property
-    def found(self) -> list[list[int]]:
-        return [list(members) for members in self._place]
+def _near(rows: Sequence[Row]) -> Columns:
+    """The sets of places, each once and like ones side by side, and the number of each row's."""
+    place = {row.key: number for number, row in enumerate(rows)}
+    places = {row.key: row.places for row in rows}
+    members = [
+        None
+        if row.producer and row.places == places[row.producer]
+        else tuple(place[key] for key in row.places)
+        for row in rows
+    ]
+    sets = sorted({those for those in members if those})
+    number = {those: place for place, those in enumerate(sets, start=FIRST_SET)}
+    near = [SAME_AS_PRODUCER if those is None else number.get(those, 0) for those in members]
+    return {"near": near, "sets": [list(those) for those in sets]}
 
 
 def _kind(kind: Kind, rows: Sequence[Row], prefix: str) -> Columns:
@@ -143,13 +148,22 @@ def _sparse(texts: Iterable[str]) -> Sparse:
 
 
 def _slugs(columns: Columns, members: Sequence[Members]) -> Sparse:
-    """What the addresses end with, where the name does not tell it; "-x" is added to the name's."""
+    """What the addresses end with, where the name does not tell it."""
     ends: list[str] = []
     for told, (_, rows) in zip(columns["kinds"], members, strict=True):
+        base = f"/{columns['prefix']}{told.get('base', '')}"
         for row in rows:
             derived = derived_slug(columns, len(ends), told)
-            base = f"/{columns['prefix']}{told.get('base', '')}"
             end = (row.address or "").removeprefix(base).removesuffix("/")
-            longer = end.startswith(f"{derived}-")
-            ends.append(end.removeprefix(derived) if longer or end == derived else end)
+            ends.append(_untold(derived, end))
     return _sparse(ends)
+
+
+def _untold(derived: str, end: str) -> str:
+    """What must be said of the end of an address besides what is derived from the name."""
+    if end == derived or end.startswith(f"{derived}-"):
+        return end.removeprefix(derived)
+    words, known = end.split("-"), derived.split("-")
+    pairs = zip(words[:-1], known, strict=False)
+    kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return f"{kept}{CUT}{'-'.join(words[kept:])}" if kept > 1 else end

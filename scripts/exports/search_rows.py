@@ -152,7 +152,7 @@ class Rows:
         """A commune with the former communes in it and the districts these were of."""
         former = self._formed_from[area.id]
         shown = [one for one in former if self._address(one.address)]
-        districts = dict.fromkeys(f"Area {one.within}" for one in former if one.within)
+        districts = dict.fromkeys(area for one in former for area in self._around(one)[:1])
         return Row(
             key=_key(area),
             kind=area.kind,
@@ -167,7 +167,8 @@ class Rows:
         if area.within is None:
             return ()
         around = self._catalogue.areas[area.within]
-        return (_key(around), *self._around(around))
+        here = (_key(around),) if self._address(around.address) else ()
+        return (*here, *self._around(around))
 
     def _groups(self) -> Iterator[Row]:
         for group in self._catalogue.groups:

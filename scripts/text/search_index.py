@@ -1,13 +1,15 @@
-"""The search index as it is published: columns of JSON, made ready once for many queries.
+"""The search index: columns of plain values, made ready once for many queries.
 
-Rows are numbered through all kinds, in the order of `kinds`. The columns:
-`version` 1; `prefix` "" or "en/"; `synonyms`; `past`: the word for what is former; `words`: the
-texts of the search field;
+`scripts.text.search_file` says in which form they are published. Rows are numbered through all
+kinds, in the order of `kinds`. The columns:
+`prefix` "" or "en/"; `synonyms`; `past`: the word for what is former; `say`: the texts of the
+search field;
 `kinds`: id, label, count, base (the folder of the addresses; absent: never shown), `place` (names
 begin with a type: xã, huyện), `former` (a place of the past; how many of its places its address
 names), `called` (a query may name the kind by its label);
 `names`; `also`, `numbers`, `slugs`, `notes`: sparse, [[rows], [texts]] (other words that find a
-row; trade item numbers; ends of addresses that the name does not tell; words to show);
+row; trade item numbers; ends of addresses that the name does not tell: "-x" is added to the
+name's, "3~x" to its first three words; words to show);
 `producers`, `leaves`: for each row of the first kind, the products, which row of that other kind
 it has, counted from 1, 0 for none;
 `sets` of rows, and `near`: for each row the set of its places, counted from 2; 0 for none, 1 for
@@ -27,11 +29,11 @@ from scripts.text.fold import fold
 from scripts.text.search_query import Phrases, phrase_table
 from scripts.text.search_words import marked
 
-VERSION = 1
 # Where a word can stand, the best first; each place costs so much more than the one before.
 NAME, ALSO, MAKER, PLACE, LEAF = 0, 1, 2, 3, 4
 FIELD_COST = 3
 SAME_AS_PRODUCER, FIRST_SET = 1, 2
+CUT = "~"
 PLACE_TYPES = ("xa ", "phuong ", "thi tran ", "huyen ", "thanh pho ", "thi xa ", "tinh ")
 
 Columns = Mapping[str, Any]
@@ -78,9 +80,7 @@ class Index:
 
 
 def load(columns: Columns) -> Index:
-    """The index made ready for `scripts.text.search.find`; ValueError for another version."""
-    if columns["version"] != VERSION:
-        raise ValueError(f"search columns of version {columns['version']}, not {VERSION}")
+    """The index made ready for `scripts.text.search.find`."""
     kinds = columns["kinds"]
     spans = spans_of(columns)
     kind_of = [number for number, span in enumerate(spans) for _ in span]
@@ -139,8 +139,14 @@ def address_of(columns: Columns, row: int) -> str:
     kind = next(kind for kind, span in zip(columns["kinds"], spans, strict=True) if row in span)
     told = dict(zip(*columns["slugs"], strict=True)).get(row, "")
     derived = derived_slug(columns, row, kind)
-    end = derived + told if told.startswith("-") else told or derived
-    return f"/{columns['prefix']}{kind['base']}{end}/"
+    return f"/{columns['prefix']}{kind['base']}{_slug(derived, told)}/"
+
+
+def _slug(derived: str, told: str) -> str:
+    kept, cut, end = told.partition(CUT)
+    if cut:
+        return "-".join([*derived.split("-")[: int(kept)], end])
+    return derived + told if told.startswith("-") else told or derived
 
 
 def derived_slug(columns: Columns, row: int, kind: Columns) -> str:

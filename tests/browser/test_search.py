@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
+from scripts.exports import search
 from tests.browser.axe import violations
+from tests.browser.test_search_rule import site_columns
 
 DATA = "**/assets/search/*.json"
 PAUSE = 400
@@ -59,9 +61,13 @@ def test_nothing_is_loaded_before_the_first_touch(
     assert sorted(searching(requests)) == [
         "/assets/js/fold.js",
         "/assets/js/search-box.js",
-        "/assets/js/search-index.js",
+        "/assets/js/search-code.js",
+        "/assets/js/search-data.js",
+        "/assets/js/search-places.js",
         "/assets/js/search-prepare.js",
+        "/assets/js/search-query.js",
         "/assets/js/search-rank.js",
+        "/assets/js/search-view.js",
         "/assets/search/vi.json",
     ]
 
@@ -241,10 +247,11 @@ def test_an_empty_result_offers_the_nearest(page: Page, full_url: str) -> None:
 
 
 def test_names_are_never_markup(page: Page, full_url: str, full_site: Path) -> None:
-    columns = json.loads((full_site / "assets" / "search" / "vi.json").read_text("utf-8"))
+    columns = site_columns(full_site, "vi")
     hostile = '<img src=x onerror="throw 1"> Rượu {{ 1 }} </script>'
     columns["names"][:] = [hostile] * len(columns["names"])
-    page.route(DATA, lambda route: route.fulfill(json=columns))
+    first = json.loads(search.files(columns, "vi")[search.address("vi")])
+    page.route(DATA, lambda route: route.fulfill(json=first))
     page.goto(f"{full_url}/san-pham/?q=ruou+%3Cimg+src%3Dx%3E")
     expect(page.locator("[data-search-results] li a").first).to_have_text(hostile)
     type_query(page, " ")

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.exports import search
+from scripts.pages.types import Language
 from scripts.text.fold import FOLD_TABLE, fold
 from scripts.text.search import find
 from scripts.text.search_index import address_of, load
 from scripts.text.search_words import marked
+from tests.exports.made import published
 from tests.text.search_data import CASES, as_cases, data, verify
 from tests.text.test_fold import CASES as FOLD_CASES
 
@@ -26,11 +29,21 @@ LETTERS = [
     if unicodedata.category(chr(code)) not in {"Cn", "Cc"}
     and (chr(code).casefold() == chr(code).lower() or chr(code) in FOLD_TABLE["letters"])
 ]
-FIND = """async ([columns, queries]) => {
-    const { prepare } = await import("/assets/js/search-prepare.js");
+# Files in the order in which they arrive, the first one first.
+FIND = """async ([first, numbers, shards, queries]) => {
+    const { add, addNumbers, prepare } = await import("/assets/js/search-prepare.js");
     const { find } = await import("/assets/js/search-rank.js");
-    const index = prepare(columns);
-    return queries.map((query) => find(index, query)).map(({ rows, stage }) => ({ rows, stage }));
+    const index = prepare(first);
+    if (numbers) addNumbers(index, numbers);
+    for (const [file, block] of shards) {
+        const { at, count } = index.missing.find((shard) => shard.file === file);
+        find(index, queries[0]);
+        add(index, { ...block, count }, at);
+    }
+    return queries.map((query) => {
+        const { rows, stage } = find(index, query);
+        return { rows: [...rows], stage };
+    });
 }"""
 
 
@@ -47,7 +60,16 @@ def module_page(browser: Browser, full_url: str) -> Iterator[Page]:
 def answers(module_page: Page) -> dict[str, Any]:
     """What the browser finds for each case, in one trip."""
     queries = [case["query"] for case in CASES]
-    return dict(zip(queries, module_page.evaluate(FIND, [data()[0], queries]), strict=True))
+    return dict(zip(queries, found_by(module_page, data()[0], queries), strict=True))
+
+
+def found_by(page: Page, columns: dict[str, Any], queries: list[str], whole: int = 5_000) -> Any:
+    """What the browser finds; above so many products from shards that arrive from the last on."""
+    files = search.files(columns, "vi", whole, shard=5)
+    name, *others = ((address.split("/")[-1], json.loads(files[address])) for address in files)
+    numbers = [content for file, content in others if file.startswith("numbers")]
+    shards = [pair for pair in others if not pair[0].startswith("numbers")][::-1]
+    return page.evaluate(FIND, [name[1], *(numbers or [None]), shards, queries])
 
 
 @as_cases
@@ -67,14 +89,24 @@ def variants(columns: dict[str, Any]) -> list[str]:
     return [*names, *map(fold, names), *typed, *slips, *mixed, *joined, *map(str.upper, mixed)]
 
 
+def site_columns(site: Path, language: Language) -> dict[str, Any]:
+    """The search data of a built site."""
+    folder = site / "assets" / "search"
+    return published(
+        {f"{search.FOLDER}{f.name}": f.read_bytes() for f in folder.iterdir()}, language
+    )
+
+
+@pytest.mark.parametrize("whole", [5_000, 0])
 @pytest.mark.parametrize("source", ["cases", "vi", "en"])
-def test_browser_and_python_find_the_same(source: str, module_page: Page, full_site: Path) -> None:
-    file = full_site / "assets" / "search" / f"{source}.json"
-    columns = data()[0] if source == "cases" else json.loads(file.read_text("utf-8"))
-    queries = variants(columns)[::3]
+def test_browser_and_python_find_the_same(
+    source: str, whole: int, module_page: Page, full_site: Path
+) -> None:
+    columns = data()[0] if source == "cases" else site_columns(full_site, source)  # type: ignore[arg-type]
+    queries = variants(columns)[:: 3 if whole else 7]
     index = load(columns)
     expected = [find(index, query) for query in queries]
-    found = module_page.evaluate(FIND, [columns, queries])
+    found = found_by(module_page, columns, queries, whole)
     differing = [
         query
         for query, mine, theirs in zip(queries, expected, found, strict=True)
@@ -84,16 +116,16 @@ def test_browser_and_python_find_the_same(source: str, module_page: Page, full_s
 
 
 def test_addresses_are_made_as_in_python(module_page: Page, full_site: Path) -> None:
-    columns = json.loads((full_site / "assets" / "search" / "vi.json").read_text("utf-8"))
+    columns = site_columns(full_site, "vi")
     shown = [row for row, shown in enumerate(load(columns).shown) if shown]
     made = module_page.evaluate(
-        """async ([columns, rows]) => {
+        """async ([first, rows]) => {
             const { prepare } = await import("/assets/js/search-prepare.js");
-            const { view } = await import("/assets/js/search-index.js");
-            const index = prepare(columns);
+            const { view } = await import("/assets/js/search-view.js");
+            const index = prepare(first);
             return rows.map((row) => new URL(view(index, row, []).href).pathname);
         }""",
-        [columns, shown],
+        [json.loads(search.files(columns, "vi")[search.address("vi")]), shown],
     )
     assert made == [address_of(columns, row) for row in shown]
 

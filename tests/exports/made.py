@@ -13,6 +13,7 @@ from scripts.model.build import build
 from scripts.model.types import Catalogue
 from scripts.pages.types import Language, Page, Settings
 from scripts.press import editorial
+from scripts.text.search_file import read
 from tests.builder import TODAY
 
 Found = tuple[Catalogue, dict[str, Any]]
@@ -29,5 +30,15 @@ def made(products: Path, docs: Path) -> Made:
 
 def search_data(products: Path, docs: Path, language: Language) -> Found:
     """The catalogue and the columns of its search data."""
-    catalogue, all_pages, settings = made(products, docs)
-    return catalogue, json.loads(search.data(catalogue, all_pages, settings, language))
+    columns = search.columns(*made(products, docs), language)
+    return made(products, docs)[0], published(search.files(columns, language), language)
+
+
+def published(files: search.Files, language: Language) -> dict[str, Any]:
+    """The columns as they are read back from the files of a language."""
+
+    def fetch(name: str) -> dict[str, Any]:
+        content: dict[str, Any] = json.loads(files[search.FOLDER + name])
+        return content
+
+    return read(json.loads(files[search.address(language)]), fetch)

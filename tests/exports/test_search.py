@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from scripts.pages.types import Language
 from scripts.text.search import find
 from scripts.text.search_index import address_of, load, spans_of
 from tests.builder import CATALOGUES, CatalogueFolder
-from tests.exports.made import Found, made, search_data
+from tests.exports.made import Found, made, published, search_data
 
 FULL = CATALOGUES / "full" / "products"
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -138,13 +139,53 @@ def test_an_old_commune_without_a_page_leads_to_todays() -> None:
 
 def test_there_is_one_asset_for_each_language() -> None:
     assets = {asset.address: asset.content() for asset in search.assets(*made(FULL, DOCS))}
-    assert list(assets) == ["/assets/search/vi.json", "/assets/search/en.json"]
-    assert json.loads(assets["/assets/search/vi.json"]) == columns("vi")
+    first, numbers, other = assets
+    assert (first, other) == ("/assets/search/vi.json", "/assets/search/en.json")
+    assert published(assets, "vi") == columns("vi")
+    # Both languages have the same trade item numbers, fetched only when one is typed.
+    assert numbers.startswith("/assets/search/numbers-")
+    assert json.loads(assets[first])["numbers"] == json.loads(assets[other])["numbers"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_products_are_in_shards(language: Language) -> None:
+    """Everything is found in them as in one file; a shard's name tells its content."""
+    catalogue, found = search_data(FULL, DOCS, language)
+    files = search.files(found, language, whole=3, shard=2)
+    assert published(files, language) == found
+    assert search_proof.unfound(catalogue, published(files, language)) == []
+    first, *shards, _ = files
+    assert first == f"/assets/search/{language}.json"
+    assert len(shards) == -(-len(catalogue.products) // 2)
+    for address in shards:
+        digest = sha256(files[address]).hexdigest()[:12]
+        assert address == f"/assets/search/{language}-{digest}.json"
+
+
+def test_the_first_of_the_files_has_everything_but_products() -> None:
+    files = search.files(columns(), "vi", whole=3, shard=2)
+    *shards, rest = json.loads(files["/assets/search/vi.json"])["blocks"]
+    assert all(block.keys() == {"count", "file"} for block in shards)
+    assert rest["count"] == len(columns()["names"]) - len(names("product"))
+    assert {"count", "names", "near", "slugs"} <= rest.keys()
 
 
 def test_the_fixed_part_leaves_room_for_products() -> None:
     """Places, groups and words take less than half of the 20 kB for 1,000 products."""
-    assert len(gzip.compress(search.data(*made(FULL, DOCS), "vi"), 9)) < 9_000
+    content = search.files(columns(), "vi")["/assets/search/vi.json"]
+    assert len(gzip.compress(content, 9)) < 9_000
+
+
+def test_other_words_that_the_name_says_are_left_out() -> None:
+    row = Row(
+        key="a",
+        kind="product",
+        name="Bánh đa Hoà Bình",
+        address="/san-pham/a/",
+        also=("bánh đa", "Hòa Bình", "bánh", "đa hoà", "anh", "banh da", "bánh tráng", "tráng"),
+    )
+    packed = pack([Kind(id="product", label="Sản phẩm")], [row])
+    assert packed["also"] == ([0], ["anh · banh da · bánh tráng"])
 
 
 def test_rows_of_a_kind_have_all_an_address_or_none() -> None:

@@ -27,11 +27,6 @@ def test_case(case: dict[str, Any]) -> None:
     verify(case, [keys[row] for row in result.rows], result.stage)
 
 
-def test_columns_of_another_version_are_refused() -> None:
-    with pytest.raises(ValueError, match="version 2"):
-        load({**data()[0], "version": 2})
-
-
 def test_addresses_come_back() -> None:
     columns, keys = data()
     found = {key: address_of(columns, row) for row, key in enumerate(keys) if row < 60}

@@ -2,8 +2,9 @@
  * The full results of a query on the catalogue's page, in place of its list.
  * @import { Index, Sought, View } from "./search-types"
  */
-import { make, mark, open, say, soughtIn, view } from "./search-index.js";
+import { complete, follow, openFor, reason, say } from "./search-data.js";
 import { find } from "./search-rank.js";
+import { make, mark, soughtIn, view } from "./search-view.js";
 
 const STEP = 24;
 
@@ -15,13 +16,34 @@ export async function show(host, q) {
   const status = make("p", { class: "vh", role: "status" });
   host.replaceChildren(status);
   host.hidden = false;
-  const index = await open().catch(() => undefined);
-  if (!index) return host.append(make("p", { class: "notice" }, say("search.failed")));
-  const parts = fill(index, q);
-  status.textContent = `${parts[0].textContent}`;
-  host.append(...parts);
+  const index = await openFor(q).catch((error) => {
+    host.append(make("p", { class: "notice" }, reason(error)));
+  });
+  if (!index) return;
   document.querySelector("[data-catalogue-list]")?.setAttribute("hidden", "");
+  const draw = () => {
+    const parts = fill(index, q);
+    const missing = index.failed ? ` ${say("partial")}` : "";
+    if (!waits(index)) status.textContent = `${parts[0].textContent}${missing}`;
+    host.replaceChildren(status, ...parts);
+  };
+  draw();
+  if (!index.missing.length) return;
+  follow(() => {
+    // Nothing moves below a finger, a pointer or the focus, nor behind what was scrolled past.
+    const held = host.matches(":focus-within, :hover") || scrollY > 0;
+    if (!held) return draw();
+    if (waits(index)) return;
+    const text = index.failed ? say("partial") : say("results.ready");
+    const button = make("button", { class: "btn", type: "button" }, text);
+    button.addEventListener("click", draw);
+    host.querySelector(".wait")?.replaceChildren(button);
+    status.textContent = text;
+  });
 }
+
+/** Whether more is on its way. @type {(index: Index) => boolean} */
+const waits = ({ missing, failed }) => missing.length > 0 && !failed;
 
 /** @type {(index: Index, q: string) => HTMLElement[]} */
 function fill(index, q) {
@@ -29,16 +51,29 @@ function fill(index, q) {
   const whole = find(index, `${q} `);
   const result = whole.stage === "exact" ? whole : find(index, q);
   const sought = soughtIn(result);
-  const n = result.rows.length;
-  const near = result.stage === "typo" || result.stage === "part";
+  const guess = result.stage === "typo" || result.stage === "part";
+  // What is still to come may match exactly.
+  const rows = guess && waits(index) ? [] : [...result.rows];
+  const n = rows.length;
+  const near = guess && n;
   const title = say(n ? (near ? "results.near" : "results") : "results.none", { n, q });
   /** @type {HTMLElement[]} */
-  const parts = [make("div", { class: "head" }, make("h2", {}, title))];
-  if (!n || near) parts.push(make("p", {}, say("results.help")));
-  const items = result.rows.map((row) => () => item(view(index, row, sought), sought));
+  const parts = [];
+  if (n || !waits(index)) parts.push(make("div", { class: "head" }, make("h2", {}, title)));
+  if (waits(index)) parts.push(make("p", { class: "wait" }, say("loading")));
+  if (index.failed) parts.push(partial());
+  if (!waits(index) && (!n || near)) parts.push(make("p", {}, say("results.help")));
+  const items = rows.map((row) => () => item(view(index, row, sought), sought));
   if (n) parts.push(...growing(items));
   const clear = make("a", { href: location.pathname }, say("results.clear"));
   return [...parts, make("p", { class: "clear" }, clear)];
+}
+
+/** What to tell when something is missing, and the way to ask for it again. */
+function partial() {
+  const button = make("button", { class: "btn", type: "button" }, say("again"));
+  button.addEventListener("click", () => complete());
+  return make("p", { class: "notice" }, `${say("partial")} `, button);
 }
 
 /** @type {(row: View, sought: Sought[]) => HTMLElement} */

@@ -3,8 +3,9 @@
  * focus stays in the field; nothing is chosen until a visitor chooses it.
  * @import { Index } from "./search-types"
  */
-import { make, mark, open, say, soughtIn, view } from "./search-index.js";
+import { complete, follow, open, openFor, reason, say } from "./search-data.js";
 import { find } from "./search-rank.js";
+import { make, mark, soughtIn, view } from "./search-view.js";
 
 const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
 const OPTION = { role: "option", "aria-selected": "false", tabindex: "-1" };
@@ -29,6 +30,8 @@ export function enhance(box, place) {
   let options = [];
   let active = -1;
   let timer = 0;
+  /** Ends what is fetched for this field. @type {(() => void) | undefined} */
+  let leave;
 
   /** @type {(number: number) => void} */
   function choose(number) {
@@ -72,37 +75,86 @@ export function enhance(box, place) {
 
   async function suggest() {
     const typed = input?.value.trim() ?? "";
-    const index = await open().catch(() => note(say("search.failed")));
+    const index = await openFor(typed).catch((error) => note(reason(error)));
     // By now the visitor may have typed on, or left.
     const current = typed === input?.value.trim() && box.contains(document.activeElement);
     if (index && current) answer(index, input?.value ?? "");
   }
 
+  /** More data has come: nothing moves below a finger, a pointer or a chosen option. */
+  async function update() {
+    const index = await open();
+    if (list.hidden) return;
+    const held = active >= 0 || list.scrollTop > 0 || list.matches(":hover");
+    if (!held) suggest();
+    else if (!index.missing.length) settle(find(index, input?.value ?? "").rows.length);
+  }
+
+  /** What is shown stays; in the place of what was awaited, the way to all results. @type {(n: number) => void} */
+  function settle(n) {
+    const wait = list.querySelector(".wait");
+    if (!wait) return;
+    const link = all(input?.value.trim() ?? "", n);
+    link.id = `${list.id}-${options.length}`;
+    options.push(link);
+    wait.replaceWith(item(link));
+    announce(say("all", { n }));
+  }
+
   /** @type {(text: string) => void} */
   function note(text) {
-    draw([make("li", { class: "note", role: "none" }, text)], []);
+    draw([remark(text)], []);
     announce(text);
   }
 
   /** @type {(index: Index, typed: string) => void} */
   function answer(index, typed) {
     const q = typed.trim();
+    if (!q) return draw([], []);
+    const waits = index.missing.length > 0 && !index.failed;
     const result = find(index, typed);
+    const guess = result.stage === "typo" || result.stage === "part";
     const sought = soughtIn(result);
-    const rows = pick(index, result.rows);
-    if (!rows.length) return q ? note(say("none", { q })) : draw([], []);
+    // What is still to come may match exactly.
+    const rows = guess && waits ? [] : pick(index, result.rows);
+    if (!rows.length && !index.missing.length) return note(say("none", { q }));
     const links = rows.map((row) => {
       const { name, kind, detail, href } = view(index, row, sought);
       const parts = [make("b", {}, ...mark(name, sought)), make("em", {}, kind)];
       if (detail) parts.push(make("span", {}, ...mark(detail, sought)));
       return make("a", { href }, ...parts);
     });
-    if (result.rows.length > rows.length) links.push(all(q, result.rows.length));
-    const near = result.stage === "typo" || result.stage === "part" ? say("near", { q }) : "";
+    const shown = links.length;
+    if (result.rows.length > shown && !waits) links.push(all(q, result.rows.length));
+    if (index.failed) links.push(again(q));
     const items = links.map((link) => item(link));
-    if (near) items.unshift(make("li", { class: "note", role: "none" }, near));
+    const near = guess && shown ? say("near", { q }) : "";
+    if (near) items.unshift(remark(near));
+    if (waits) items.push(remark(say("loading"), "note wait"));
     draw(items, links);
-    announce(`${near} ${say("count", { n: links.length })}`.trim());
+    // Said once, when everything is there.
+    if (waits) clearTimeout(timer);
+    else
+      announce(
+        [near, say("count", { n: links.length }), index.failed && say("partial")]
+          .filter(Boolean)
+          .join(" "),
+      );
+  }
+
+  /** @type {(text: string, style?: string) => HTMLLIElement} */
+  const remark = (text, style = "note") => make("li", { class: style, role: "none" }, text);
+
+  /** Asks for the data that could not be loaded. @type {(q: string) => HTMLAnchorElement} */
+  function again(q) {
+    const link = all(q, 0);
+    link.replaceChildren(`${say("partial")} `, make("b", {}, say("again")));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      complete().then(suggest);
+      suggest();
+    });
+    return link;
   }
 
   /** @type {(q: string, n: number) => HTMLAnchorElement} */
@@ -138,24 +190,33 @@ export function enhance(box, place) {
     else return;
     event.preventDefault();
   });
+  function enter() {
+    leave ??= follow(update);
+    suggest();
+  }
+
   input.addEventListener("input", suggest);
-  input.addEventListener("focus", suggest);
+  input.addEventListener("focus", enter);
   list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("pointerleave", update);
   box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!box.contains(/** @type {Node | null} */ (relatedTarget))) close();
+    if (box.contains(/** @type {Node | null} */ (relatedTarget))) return;
+    close();
+    leave?.();
+    leave = undefined;
   });
-  if (box.contains(document.activeElement)) suggest();
+  if (box.contains(document.activeElement)) enter();
 }
 
-/** The best rows, few of each kind, those of a kind together. @type {(index: Index, rows: number[]) => number[]} */
-function pick({ kinds, columns }, rows) {
+/** The best rows, few of each kind, those of a kind together. @type {(index: Index, rows: Iterable<number>) => number[]} */
+function pick({ kinds, first }, rows) {
   /** @type {Map<number, number[]>} */
   const chosen = new Map();
   let left = MOST;
   for (const row of rows) {
     const kind = kinds[row];
     const those = chosen.get(kind) ?? [];
-    const most = columns.kinds[kind].id === "product" ? MOST_PRODUCTS : MOST_OF_A_KIND;
+    const most = first.kinds[kind].id === "product" ? MOST_PRODUCTS : MOST_OF_A_KIND;
     if (those.length === most) continue;
     chosen.set(kind, [...those, row]);
     if (!--left) break;

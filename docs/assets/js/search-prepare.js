@@ -1,116 +1,235 @@
 /**
- * The columns of the search index, described in scripts/text/search_index.py, made ready once.
- * @import { Columns, Index, Meaning, Text } from "./search-types"
+ * The search data, described in scripts/text/search_file.py and search_index.py, made ready block
+ * by block. Words are numbers here: each is folded once, and then only compared by its number.
+ * @import { Block, First, Index, Meaning } from "./search-types"
  */
 import { fold, marked, spell } from "./fold.js";
+import { lines, numbers, words } from "./search-code.js";
+import { refer, relate } from "./search-places.js";
 
-const [MAKER, PLACE, LEAF] = [2, 3, 4];
+export const VERSION = 2;
 const TYPE = /^(xa|phuong|thi tran|huyen|thanh pho|thi xa|tinh) /;
 
-/** @type {(columns: Columns) => Index} */
-export function prepare(columns) {
-  const { kinds, past, also } = columns;
-  /** @type {number[]} */
-  const starts = [];
-  const kindOf = kinds.flatMap(({ count }, kind) => Array(count).fill(kind));
-  let end = 0;
-  for (const { count } of kinds) {
-    starts.push(end);
-    end += count;
+/** The index of a first file, with the rows that stand in it. @type {(first: First) => Index} */
+export function prepare(first) {
+  const index = empty(first);
+  learn(index, words(first.words));
+  meanings(index);
+  index.past = learn(index, first.past.split(" "));
+  index.shared = index.words.length;
+  relate(index);
+  // The products come first, but refer to all others.
+  for (let i = first.blocks.length, at = index.kinds.length; i--; ) {
+    const { file, count } = first.blocks[i];
+    at -= count;
+    if (file) index.missing.unshift({ file, count, at });
+    else add(index, first.blocks[i], at);
   }
-  const spelled = columns.names.map(spell);
-  const names = spelled.map(([, bare]) => bare);
-  const heads = names.map((name, row) =>
-    kinds[kindOf[row]].place ? (TYPE.exec(name)?.[0].length ?? 0) : 0,
-  );
-  const was = spell(past).map((word) => ` ${word}`);
-  const lines = spelled.map((both, row) =>
-    "former" in kinds[kindOf[row]] ? both.map((text, i) => text + was[i]) : both,
-  );
-  const rows = [...names.keys()];
-  const ranked = new Uint32Array(rows).sort(
-    (a, b) => kindOf[a] - kindOf[b] || names[a].length - names[b].length || a - b,
-  );
-  const order = new Uint32Array(end);
-  ranked.forEach((row, place) => {
-    order[row] = place;
+  return index;
+}
+
+/** @type {(first: First) => Index} */
+function empty(first) {
+  const { kinds } = first;
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
+  const kindOf = new Uint8Array(total);
+  let end = 0;
+  const starts = kinds.map(({ count }, kind) => {
+    kindOf.fill(kind, end, end + count);
+    end += count;
+    return end - count;
   });
-  const first = firstOf(columns, starts, "producer") - 1;
-  const places = columns.near.map((set, row) => {
-    const own = set === 1 ? columns.near[first + columns.producers[row]] : set;
-    return columns.sets[own - 2] ?? [];
-  });
+  /** @type {(id: string) => number} */
+  const start = (id) => starts[kinds.findIndex((kind) => kind.id === id)];
   return {
-    columns,
-    names,
-    heads,
+    first,
     kinds: kindOf,
     starts,
-    ranked,
-    order,
-    places,
-    users: usersOf(columns, starts, places),
+    makers: start("producer"),
+    leafs: start("leaf"),
+    place: 0,
     shown: Uint8Array.from(kindOf, (kind) => +(kinds[kind].base !== undefined)),
-    text: textOf([...rows, ...also[0]], [...lines, ...also[1].map(spell)]),
-    ...meanings(columns),
+    words: [],
+    shared: 0,
+    spelled: [],
+    past: [],
+    ids: new Map(),
+    marked: [""],
+    bare: [""],
+    alike: new Map(),
+    places: [[]],
+    text: [0],
+    rows: [0],
+    names: Array(total),
+    begins: new Uint32Array(total),
+    sizes: new Uint16Array(total),
+    lengths: new Uint16Array(total),
+    heads: new Uint8Array(total),
+    near: new Uint32Array(total),
+    producers: new Uint32Array(kinds[0].count),
+    leaves: new Uint32Array(kinds[0].count),
+    around: [],
+    lists: lines(first.lists),
+    meant: new Map(),
+    groups: [],
+    users: Array.from({ length: total - kinds[0].count }, () => []),
+    also: new Map(),
+    notes: new Map(),
+    slugs: new Map(),
+    numbers: undefined,
+    order: new Uint32Array(total),
+    ranked: new Uint32Array(total),
+    arranged: false,
+    missing: [],
+    failed: false,
+    phrases: new Map(),
+    longest: 1,
   };
 }
 
-/** @type {(columns: Columns, starts: number[], id: string) => number} */
-const firstOf = ({ kinds }, starts, id) => starts[kinds.findIndex((kind) => kind.id === id)];
-
-/** All lines as one text, and where each folded word stands in it: line, place, line, place… @type {(rows: number[], lines: string[][]) => Text} */
-function textOf(rows, lines) {
-  /** @type {Map<string, number[]>} */
-  const words = new Map();
-  let at = 1;
-  lines.forEach(([, bare], line) => {
-    for (const word of bare ? bare.split(" ") : []) {
-      const found = words.get(word);
-      if (found) found.push(line, at);
-      else words.set(word, [line, at]);
-      at += word.length + 1;
-    }
-    at += +!bare;
+/** Words as they are written, by number; each with the numbers of what it is folded to. @type {(index: Index, words: string[]) => number[]} */
+const learn = (index, words) =>
+  words.map((word) => {
+    const [own, plain] = spell(word).map((text) => text.split(" ").filter(Boolean));
+    index.spelled.push(own.map((text, i) => index.ids.get(text) ?? meet(index, text, plain[i])));
+    return index.words.push(word) - 1;
   });
-  const [marked, bare] = [0, 1].map((i) => ` ${lines.map((both) => both[i]).join("\n")}\n`);
-  return { rows, words, marked, bare };
+
+/** @type {(index: Index, text: string, plain: string) => number} */
+function meet({ ids, marked, bare, alike, places }, text, plain) {
+  const id = marked.push(text) - 1;
+  bare.push(plain);
+  places.push([]);
+  ids.set(text, id);
+  const those = alike.get(plain);
+  if (those) those.push(id);
+  else alike.set(plain, [id]);
+  return id;
 }
 
-/** For each row, those that refer to it: row * 8 + field. @type {(columns: Columns, starts: number[], places: number[][]) => number[][]} */
-function usersOf(columns, starts, places) {
-  /** @type {number[][]} */
-  const users = columns.names.map(() => []);
-  /** @type {(id: string, column: number[], field: number) => void} */
-  const refer = (id, column, field) => {
-    const first = firstOf(columns, starts, id) - 1;
-    column.forEach((place, row) => {
-      if (place) users[first + place].push(row * 8 + field);
+/** The rows of a block, from a row on. @type {(index: Index, block: Block, at: number) => void} */
+export function add(index, block, at) {
+  const own = index.words.length - index.shared + index.past.length;
+  const known = index.shared - index.past.length;
+  learn(index, words(block.words));
+  /** @type {(column: string | undefined, each: (row: number, line: number[]) => void) => void} */
+  const texts = (column, each) => {
+    lines(column).forEach((line, i) => {
+      if (line.length)
+        each(
+          at + i,
+          line.map((word) => (word < known ? word : word + own)),
+        );
     });
   };
-  refer("producer", columns.producers, MAKER);
-  refer("leaf", columns.leaves, LEAF);
-  places.forEach((those, row) => {
-    for (const place of those) users[place].push(row * 8 + PLACE);
+  texts(block.names, (row, line) => name(index, row, line));
+  texts(block.also, (row, line) => {
+    index.also.set(row, line);
+    write(index, row, 1, line);
   });
-  return users;
+  texts(block.notes, (row, line) => index.notes.set(row, line));
+  block.slugs?.split(" ").forEach((slug, i) => {
+    if (slug) index.slugs.set(at + i, slug);
+  });
+  const { count } = block;
+  const [near, makers, leaves] = [block.near, block.producers, block.leaves].map((column) =>
+    numbers(column, count),
+  );
+  for (let i = 0; i < count; i++) refer(index, at + i, makers[i], leaves[i], near[i]);
+  index.arranged = false;
 }
 
-/** Phrases that stand for each other or for a kind. @type {(columns: Columns) => {phrases: Map<string, Meaning[]>, longest: number}} */
-function meanings({ synonyms, kinds }) {
-  const sets = synonyms.map((set) => set.map(marked));
+/** @type {(index: Index, row: number, line: number[]) => void} */
+function name(index, row, line) {
+  const { first, bare, text, spelled, lengths, kinds } = index;
+  const kind = first.kinds[kinds[row]];
+  index.names[row] = line;
+  index.begins[row] = text.length;
+  write(index, row, 0, "former" in kind ? [...line, ...index.past] : line);
+  for (const word of line) {
+    for (const id of spelled[word]) {
+      lengths[row] += bare[id].length + +(index.sizes[row]++ > 0);
+    }
+  }
+  if (!kind.place) return;
+  const [type = ""] = TYPE.exec(foldedName(index, row)) ?? [];
+  index.heads[row] = type.split(" ").length - 1;
+}
+
+/** A line of text: its words with the places where each stands, and an end. @type {(index: Index, row: number, also: number, line: number[]) => void} */
+function write({ spelled, places, text, rows }, row, also, line) {
+  for (const word of line) {
+    for (const id of spelled[word]) {
+      places[id].push(text.push(id) - 1);
+      rows.push(row * 2 + also);
+    }
+  }
+  text.push(0);
+  rows.push(0);
+}
+
+/** The folded words of a name, from one of them on. @type {(index: Index, row: number, from?: number) => string} */
+export function foldedName({ text, bare, begins, sizes }, row, from = 0) {
+  const words = text.slice(begins[row] + from, begins[row] + sizes[row]);
+  return words.map((id) => bare[id]).join(" ");
+}
+
+/** @type {(number: string) => string} */
+const bareNumber = (number) => number.replace(/^0+/, "");
+
+/** Trade item numbers, of GTIN-13 and GTIN-14 alike. @type {(index: Index, content: {numbers: string}) => void} */
+export function addNumbers(index, content) {
+  /** @type {Map<string, number[]>} */
+  const known = new Map();
+  content.numbers.split(" ").forEach((numbers, row) => {
+    for (const one of numbers ? numbers.split(",").map(bareNumber) : [])
+      known.set(one, [...(known.get(one) ?? []), row]);
+  });
+  index.numbers = known;
+}
+
+/** A query that is a whole trade item number; else nothing. @type {(query: string) => string | undefined} */
+export function numberIn(query) {
+  const digits = fold(query);
+  if (/^[\d ]{8,20}$/.test(digits)) return bareNumber(digits.replaceAll(" ", ""));
+}
+
+/** Phrases that stand for each other or for a kind. @type {(index: Index) => void} */
+function meanings(index) {
+  const { kinds, synonyms } = index.first;
+  const sets = lines(synonyms).map((line) => {
+    const text = line.map((word) => index.words[word]).join(" ");
+    return text.split(" \u00b7 ").map(marked);
+  });
   const called = kinds.map(({ called, label }) => (called ? marked(label) : ""));
   for (const name of called) if (name && !sets.some((set) => set.includes(name))) sets.push([name]);
-  /** @type {Map<string, Meaning[]>} */
-  const phrases = new Map();
-  let longest = 1;
   for (const set of sets) {
     const kind = Math.max(...set.map((phrase) => called.lastIndexOf(phrase)));
     for (const phrase of set) {
       const key = fold(phrase);
-      phrases.set(key, [...(phrases.get(key) ?? []), { phrase, set, kind }]);
-      longest = Math.max(longest, key.split(" ").length);
+      index.phrases.set(key, [...(index.phrases.get(key) ?? []), { phrase, set, kind }]);
+      index.longest = Math.max(index.longest, key.split(" ").length);
     }
   }
-  return { phrases, longest };
+}
+
+/** The place of each row among equals: by kind, the shorter name first. @type {(index: Index) => void} */
+export function arrange(index) {
+  const { first, starts, lengths, order, ranked } = index;
+  let place = 0;
+  first.kinds.forEach(({ count }, kind) => {
+    /** @type {number[][]} */
+    const by = [];
+    for (let row = starts[kind]; row < starts[kind] + count; row++) {
+      by[lengths[row]] ??= [];
+      by[lengths[row]].push(row);
+    }
+    for (const rows of by) {
+      for (const row of rows ?? []) {
+        order[row] = place;
+        ranked[place++] = row;
+      }
+    }
+  });
+  index.arranged = true;
 }

@@ -1,61 +1,16 @@
 /**
  * The search: the same rule as scripts/text/search.py, which says it in words, on the columns that
  * scripts/text/search_index.py describes. Pure; tests/text/search_cases.json runs in both.
- * @import { Costs, Index, Meaning, Result, Search, Stage, Way } from "./search-types"
+ * @import { Costs, Index, Result, Search, Stage, Way } from "./search-types"
  */
-import { fold, marked, marksApart } from "./fold.js";
+import { fold, marksApart } from "./fold.js";
+import { arrange, numberIn } from "./search-prepare.js";
+import { LITERAL, parse, way } from "./search-query.js";
 
-const [LITERAL, TWIN, SYNONYM] = [0, 1, 2];
 const [FIELD, ALSO] = [3, 3];
-const SPACE = 32;
+// How a found word differs from the typed one: it goes on, or it begins before.
+const [OPEN, INSIDE] = [1, 2];
 const [WORDING, SHAPE, BREAK, MARKS, ROWS] = [2 ** 11, 2 ** 16, 2 ** 18, 2 ** 22, 2 ** 18];
-const EITHER = /^([hklmstv]|qu)[i\u00ec\u00ed\u1ec9\u0129\u1ecby\u1ef3\u00fd\u1ef7\u1ef9\u1ef5]$/;
-const I_Y = "i\u00ec\u00ed\u1ec9\u0129\u1ecby\u1ef3\u00fd\u1ef7\u1ef9\u1ef5";
-
-/** @type {(words: string[], wording?: number, plain?: boolean, open?: boolean, kind?: number) => Way} */
-const way = (words, wording = LITERAL, plain = false, open = false, kind = -1) => ({
-  words,
-  wording,
-  plain,
-  open,
-  kind,
-});
-
-/**
- * The segments of a query, each with its ways to be said, the literal one first. A space at the
- * end completes the last word.
- * @type {(index: Index, query: string) => Way[][]}
- */
-function parse({ phrases, longest }, query) {
-  const words = marked(query).split(" ").filter(Boolean).slice(0, 12);
-  const plain = words.every((word) => word === fold(word));
-  const segments = [];
-  for (let start = 0; start < words.length; ) {
-    let length = Math.min(longest, words.length - start) + 1;
-    /** @type {Meaning[]} */
-    let known = [];
-    let typed = "";
-    while (!known.length && --length) {
-      typed = words.slice(start, start + length).join(" ");
-      const same = typed;
-      known = (phrases.get(fold(same)) ?? []).filter(({ phrase }) => marksApart(same, phrase) < 2);
-    }
-    start += length || 1;
-    const open = start === words.length && !/\s$/.test(query);
-    const ways = [way(typed.split(" "), LITERAL, plain, open)];
-    const last = typed.length - 1;
-    if (EITHER.test(typed)) {
-      const other = I_Y[(I_Y.indexOf(typed[last]) + 6) % 12];
-      ways.push(way([typed.slice(0, last) + other], TWIN, plain));
-    }
-    for (const { set, kind } of known) {
-      for (const one of set) if (fold(one) !== fold(typed)) ways.push(way([one], SYNONYM));
-      if (kind >= 0) ways.push(way([], LITERAL, false, false, kind));
-    }
-    segments.push(ways);
-  }
-  return segments;
-}
 
 /**
  * The rows that a query finds, best first, and the ways in which its words were understood.
@@ -74,15 +29,8 @@ export function find(index, query) {
 }
 
 /** Trade item numbers typed whole. @type {(index: Index, query: string) => number[]} */
-function byNumber({ columns: { numbers } }, query) {
-  const number = /^[\d ]{8,20}$/.test(fold(query))
-    ? bareNumber(fold(query).replaceAll(" ", ""))
-    : "";
-  return numbers[0].filter((_, i) => numbers[1][i].split(" ").map(bareNumber).includes(number));
-}
-
-/** @type {(number: string) => string} */
-const bareNumber = (number) => number.replace(/^0+/, "");
+const byNumber = ({ numbers, begins }, query) =>
+  (numbers?.get(numberIn(query) ?? "") ?? []).filter((row) => begins[row]);
 
 /** @type {[Stage, Search][]} */
 const STAGES = [
@@ -101,9 +49,8 @@ function exact(index, said, inside) {
 /** One word read as a known word one edit away, or cut. @type {Search} */
 function typo(index, said) {
   const typed = said.map((ways) => segment(index, ways));
-  const { words } = index.text;
-  const nearby = said.map(([literal]) => near(words, fold(literal.words.join(" "))));
-  const best = new Uint32Array(index.names.length);
+  const nearby = said.map(([literal]) => near(index, fold(literal.words.join(" "))));
+  const best = new Uint32Array(index.kinds.length);
   nearby.forEach((ways, place) => {
     if (ways.length)
       improve(best, allOf([segment(index, ways), ...typed.filter((_, i) => i !== place)]));
@@ -111,16 +58,16 @@ function typo(index, said) {
   return [addBreaks(index, best, said), said.map((ways, i) => [...ways, ...nearby[i]])];
 }
 
-/** @type {(words: Map<string, unknown>, word: string) => Way[]} */
-function near(words, word) {
+/** @type {(index: Index, word: string) => Way[]} */
+function near({ alike }, word) {
   if (!/^[^\d ]{3,}$/.test(word)) return [];
-  const known = [...words.keys()].filter((one) => oneEdit(word, one));
-  return [...known, ...cuts(word, words, 4)].map((phrase) => way([phrase], LITERAL, true));
+  const known = [...alike.keys()].filter((one) => oneEdit(word, one));
+  return [...known, ...cuts(word, alike, 4)].map((phrase) => way([phrase], LITERAL, true));
 }
 
 /** @type {(typed: string, known: string) => boolean} */
 function oneEdit(typed, known) {
-  if (typed === known || Math.abs(typed.length - known.length) > 1) return false;
+  if (Math.abs(typed.length - known.length) > 1 || typed === known) return false;
   let at = 0;
   while (at < typed.length && typed[at] === known[at]) at++;
   const [a, b] = [typed.slice(at), known.slice(at)];
@@ -145,36 +92,41 @@ function cuts(word, known, parts) {
 function part(index, said) {
   const spoken = said.map((ways) => ways.filter(({ kind }) => kind < 0));
   const costs = spoken.map((ways) => segment(index, ways));
-  const counts = index.names.map((_, row) => costs.reduce((n, those) => n + +!!those[row], 0));
-  const most = counts.reduce((a, b) => Math.max(a, b));
-  const best = Uint32Array.from(counts, (count, row) =>
-    most && count === most ? costs.reduce((all, those) => all + those[row], 0) : 0,
-  );
+  const counts = new Uint8Array(index.kinds.length);
+  for (const those of costs)
+    for (let row = 0; row < counts.length; row++) counts[row] += +!!those[row];
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  const best = new Uint32Array(counts.length);
+  for (const those of costs)
+    for (let row = 0; row < counts.length; row++)
+      best[row] += most && counts[row] === most ? those[row] : 0;
   const known = spoken.filter((_, i) => costs[i].some(Boolean));
   return [addBreaks(index, best, known), known];
 }
 
 /** What each row costs in the best of the ways; 0 where nothing is found. @type {(index: Index, ways: Way[], inside?: boolean) => Costs} */
 function segment(index, ways, inside = false) {
-  /** @type {Costs | undefined} */
-  let best;
+  const best = new Uint32Array(index.kinds.length);
   for (const { words, wording, plain, open, kind } of ways) {
+    const extra = wording * WORDING;
+    if (words.length === 1) {
+      spots(index, words[0], plain, open, inside, best, extra);
+      continue;
+    }
     const last = words.length - 1;
     const each = words.map((word, i) => [way([word], LITERAL, plain, open && i === last)]);
     const found = words.length
       ? allOf(each.map(([{ open }], i) => spots(index, words[i], plain, open, inside)))
       : ofKind(index, kind);
-    addBreaks(index, found, each, inside);
-    if (best) improve(best, found, wording * WORDING);
-    else best = found;
+    improve(best, addBreaks(index, found, each, inside), extra);
   }
-  return best ?? new Uint32Array(index.names.length);
+  return best;
 }
 
 /** @type {(index: Index, kind: number) => Costs} */
-function ofKind({ names, starts, columns }, kind) {
-  const end = starts[kind] + columns.kinds[kind].count;
-  return new Uint32Array(names.length).fill(18, starts[kind], end);
+function ofKind({ kinds, starts, first }, kind) {
+  const end = starts[kind] + first.kinds[kind].count;
+  return new Uint32Array(kinds.length).fill(18, starts[kind], end);
 }
 
 /** Raise the costs where words that were typed side by side stand apart. @type {(index: Index, costs: Costs, said: Way[][], inside?: boolean) => Costs} */
@@ -192,39 +144,77 @@ function addBreaks(index, costs, said, inside = false) {
 
 /**
  * Where a word or phrase stands: in a row's own text, or in that of a row it refers to.
- * @type {(index: Index, phrase: string, plain: boolean, open: boolean, inside: boolean) => Costs}
+ * @type {(index: Index, phrase: string, plain: boolean, open: boolean, inside: boolean, best?: Costs, extra?: number) => Costs}
  */
-function spots({ text, users, names }, phrase, plain, open, inside) {
-  const best = new Uint32Array(names.length);
-  const bare = fold(phrase);
-  const head = bare.split(" ", 1)[0];
-  const tail = bare.slice(head.length);
-  /** At the places of a known word that holds the head. @type {(places: number[], offset: number) => void} */
-  const hit = (places, offset) => {
-    for (let i = 0; i < places.length; i += 2) {
-      const start = places[i + 1] + offset;
-      const end = start + bare.length;
-      const ends = text.bare.charCodeAt(end) <= SPACE;
-      if (tail && !text.bare.startsWith(tail, start + head.length)) continue;
-      if (!(ends || open || inside)) continue;
-      let marks = plain ? 0 : marksApart(phrase, text.marked, start);
-      if (marks === 1 && open && !ends) marks = 0;
-      const cost = 1 + (offset ? 2 : +!ends) + marks * MARKS;
-      const row = text.rows[places[i]];
-      cheaper(best, row, cost + (places[i] < names.length ? 0 : ALSO));
-      for (const user of users[row]) cheaper(best, user >> 3, cost + (user & 7) * FIELD);
-    }
-  };
-  if (!inside && (tail || !open)) hit(text.words.get(head) ?? [], 0);
-  else {
-    for (const [known, places] of text.words) {
-      let at = known.indexOf(head);
-      for (; at >= 0 && (inside || !at); at = known.indexOf(head, at + 1)) {
-        if (!tail || at + head.length === known.length) hit(places, at);
+function spots(
+  index,
+  phrase,
+  plain,
+  open,
+  inside,
+  best = new Uint32Array(index.kinds.length),
+  extra = 0,
+) {
+  const { text, rows, places, users, kinds } = index;
+  const base = kinds.length - users.length;
+  const words = phrase.split(" ");
+  const last = words.length - 1;
+  const known = words.map((word, i) =>
+    fits(index, word, plain, i < last || !(open || inside), i > 0 || !inside, open && !last),
+  );
+  for (const [id, first] of known[0]) {
+    for (const place of places[id]) {
+      let apart = first >> 2;
+      let end = first;
+      for (let i = 1; i <= last; i++) {
+        end = known[i].get(text[place + i]) ?? -1;
+        if (end < 0) break;
+        apart = Math.max(apart, end >> 2);
       }
+      if (end < 0) continue;
+      if (apart === 1 && open && end & OPEN) apart = 0;
+      const cost = 1 + (first & INSIDE || end & OPEN) + apart * MARKS + extra;
+      const row = rows[place] >> 1;
+      cheaper(best, row, cost + (rows[place] & 1 ? ALSO : 0));
+      if (row < base) continue;
+      for (const [field, those] of users[row - base])
+        for (const user of those) cheaper(best, user, cost + field * FIELD);
     }
   }
   return best;
+}
+
+/**
+ * The known words that a typed one stands for, each with what parts the two: marks * 4, whether it
+ * begins before, whether it goes on. `ends`, `begins`: only with it; `open`: it may lack marks yet.
+ * @type {(index: Index, word: string, plain: boolean, ends: boolean, begins: boolean, open?: boolean) => Map<number, number>}
+ */
+function fits({ alike, marked }, word, plain, ends, begins, open = false) {
+  const bare = fold(word);
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  /** @type {(known: string, ids: number[], at: number) => void} */
+  const fit = (known, ids, at) => {
+    const on = at + bare.length < known.length;
+    for (const id of ids) {
+      const marks = plain ? 0 : marksApart(word, marked[id], at);
+      const apart = marks === 1 && open && on ? 0 : marks;
+      found.set(id, Math.min(found.get(id) ?? 16, apart * 4 + (at ? INSIDE : 0) + (on ? OPEN : 0)));
+    }
+  };
+  if (ends && begins) {
+    fit(bare, alike.get(bare) ?? [], 0);
+    return found;
+  }
+  for (const [known, ids] of alike) {
+    if (begins) {
+      if (known.startsWith(bare)) fit(known, ids, 0);
+      continue;
+    }
+    for (let at = known.indexOf(bare); at >= 0; at = known.indexOf(bare, at + 1))
+      if (!ends || at + bare.length === known.length) fit(known, ids, at);
+  }
+  return found;
 }
 
 /** @type {(best: Costs, more: Costs, extra?: number) => void} */
@@ -249,25 +239,43 @@ function allOf([all, ...parts]) {
   return all;
 }
 
-/** @type {(index: Index, costs: Costs, said: Way[][]) => number[]} */
-function ranked({ names, heads, order, shown, ranked }, costs, said) {
-  const unkind = said.filter((ways) => ways.every(({ kind }) => kind < 0));
-  const [whole, rest] = [said, unkind].map((those) =>
-    fold(those.map(([way]) => way.words.join(" ")).join(" ")),
+/** @type {(index: Index, costs: Costs, said: Way[][]) => Uint32Array} */
+function ranked(index, costs, said) {
+  if (!index.arranged) arrange(index);
+  const { order, shown, begins, ranked } = index;
+  const whole = shapeOf(index, said);
+  const rest = shapeOf(
+    index,
+    said.filter((ways) => ways.every(({ kind }) => kind < 0)),
   );
   const found = new Float64Array(costs.length);
   let count = 0;
   for (let row = 0; row < costs.length; row++) {
-    if (!costs[row] || !shown[row]) continue;
-    let unlike = shape(names[row], heads[row], whole);
-    if (rest !== whole) unlike = Math.min(unlike, shape(names[row], heads[row], rest));
-    found[count++] = (costs[row] + unlike * SHAPE) * ROWS + order[row];
+    if (!costs[row] || !shown[row] || !begins[row]) continue;
+    found[count++] = (costs[row] + Math.min(whole(row), rest(row)) * SHAPE) * ROWS + order[row];
   }
-  return Array.from(found.subarray(0, count).sort(), (score) => ranked[score % ROWS]);
+  return Uint32Array.from(found.subarray(0, count).sort(), (score) => ranked[score % ROWS]);
 }
 
-/** 0 where the name is the phrase, 1 where it begins with it, else 2. @type {(name: string, head: number, phrase: string) => number} */
-function shape(name, head, phrase) {
-  if (!phrase || !(name.startsWith(phrase) || name.startsWith(phrase, head))) return 2;
-  return name.length === phrase.length || name.length === phrase.length + head ? 0 : 1;
+/** Of a row: 0 where the name is what was said, 1 where it begins with it, else 2. @type {(index: Index, said: Way[][]) => (row: number) => number} */
+function shapeOf(index, said) {
+  const { text, begins, sizes, heads } = index;
+  const words = said.flatMap(([{ words }]) => words.join(" ").split(" "));
+  const last = words.length - 1;
+  const known = words.map((word, i) => fits(index, word, true, i < last, true));
+  /** @type {(at: number, size: number) => number} */
+  const shape = (at, size) => {
+    if (last < 0 || size <= last) return 2;
+    let end = 0;
+    for (let i = 0; i <= last; i++) {
+      end = known[i].get(text[at + i]) ?? -1;
+      if (end < 0) return 2;
+    }
+    return size === last + 1 && !end ? 0 : 1;
+  };
+  return (row) => {
+    const own = shape(begins[row], sizes[row]);
+    if (!own || !heads[row]) return own;
+    return Math.min(own, shape(begins[row] + heads[row], sizes[row] - heads[row]));
+  };
 }

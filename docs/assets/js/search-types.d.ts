@@ -1,7 +1,4 @@
-/** Shapes of the search; see scripts/text/search_index.py. Read by the type checker only. */
-
-/** Rows, and a text for each of them. */
-export type Sparse = [rows: number[], texts: string[]];
+/** Shapes of the search; see scripts/text/search_file.py. Read by the type checker only. */
 
 export interface Kind {
   id: string;
@@ -13,32 +10,39 @@ export interface Kind {
   called?: 1;
 }
 
-export interface Columns {
-  version: 1;
-  prefix: string;
-  past: string;
-  words: Record<string, string>;
-  kinds: Kind[];
-  names: string[];
-  also: Sparse;
-  numbers: Sparse;
-  notes: Sparse;
-  slugs: Sparse;
-  producers: number[];
-  leaves: number[];
-  sets: number[][];
-  near: number[];
-  synonyms: string[][];
+/** Rows side by side; or the file that holds them. */
+export interface Block {
+  count: number;
+  file?: string;
+  words?: string;
+  names?: string;
+  also?: string;
+  notes?: string;
+  slugs?: string;
+  near?: string;
+  producers?: string;
+  leaves?: string;
 }
 
-/** All lines, one after the other, folded and marked alike. */
-export interface Text {
-  /** The row of each line: first the names, then the other words. */
-  rows: number[];
-  /** Where each folded word stands: line, place, line, place… */
-  words: Map<string, number[]>;
-  bare: string;
-  marked: string;
+export interface First {
+  version: number;
+  prefix: string;
+  past: string;
+  say: Record<string, string>;
+  kinds: Kind[];
+  words: string;
+  synonyms: string;
+  around: string;
+  lists: string;
+  numbers?: string;
+  blocks: Block[];
+}
+
+/** A block that is not there yet, and its first row. */
+export interface Shard {
+  file: string;
+  count: number;
+  at: number;
 }
 
 /** A phrase, those that stand for it, and the kind that it names, or -1. */
@@ -48,25 +52,68 @@ export interface Meaning {
   kind: number;
 }
 
+/** What refers to a row, by the field that its words stand for there. */
+export type Users = [field: number, rows: number[]];
+
 export interface Index {
-  columns: Columns;
-  /** Folded. */
-  names: string[];
-  /** How many letters of a place's name are its type. */
-  heads: number[];
-  kinds: number[];
-  /** The first row of each kind. */
+  first: First;
+  /** The kind of each row, and the first row of each kind. */
+  kinds: Uint8Array;
   starts: number[];
-  /** The rows as equal ones are shown, and the place of each among them. */
-  ranked: Uint32Array;
-  order: Uint32Array;
-  text: Text;
-  /** For each row, those that refer to it: row * 8 + field. */
-  users: number[][];
-  /** The rows of each row's places, the nearest first. */
-  places: number[][];
   /** 1 where the row has a page. */
   shown: Uint8Array;
+  /** Words as they are written, and the numbers of the folded words in each. */
+  words: string[];
+  spelled: number[][];
+  /** The words of the first file: so many, and at their end those for what is former. */
+  shared: number;
+  past: number[];
+  /** Folded words by number from 1, with their marks and without; the numbers of both. */
+  marked: string[];
+  bare: string[];
+  ids: Map<string, number>;
+  alike: Map<string, number[]>;
+  /** Where in the text each folded word stands. */
+  places: number[][];
+  /** All lines of folded words, 0 behind each; at each place row * 2 + 1 for other words. */
+  text: number[];
+  rows: number[];
+  /** Of each row that has arrived: words of the name; where it begins in the text, its number of
+   * folded words, how many of these are the type of a place, and its length in letters. */
+  names: number[][];
+  begins: Uint32Array;
+  sizes: Uint16Array;
+  heads: Uint8Array;
+  lengths: Uint16Array;
+  /** By number: places of a row before the first place, its maker, its leaf. */
+  near: Uint32Array;
+  producers: Uint32Array;
+  leaves: Uint32Array;
+  /** The rows of the first maker, leaf and place. */
+  makers: number;
+  leafs: number;
+  place: number;
+  /** The places of each row from the first place on, and lists of places of others. */
+  around: number[][];
+  lists: number[][];
+  /** What a former place stands for. */
+  meant: Map<number, number[]>;
+  /** By number of places: these, and the rows there. */
+  groups: { places: number[]; rows: number[] }[];
+  /** For each row that is no product. */
+  users: Users[][];
+  also: Map<number, number[]>;
+  notes: Map<number, number[]>;
+  slugs: Map<number, string>;
+  /** Rows by trade item number, once these are there. */
+  numbers?: Map<string, number[]>;
+  /** The place of each row among equals, and the rows by place; whether they are up to date. */
+  order: Uint32Array;
+  ranked: Uint32Array;
+  arranged: boolean;
+  missing: Shard[];
+  /** Whether some of what is missing could not be loaded. */
+  failed: boolean;
   phrases: Map<string, Meaning[]>;
   /** Words in the longest phrase. */
   longest: number;
@@ -84,7 +131,7 @@ export interface Way {
 export type Stage = "exact" | "inside" | "typo" | "part";
 
 export interface Result {
-  rows: number[];
+  rows: number[] | Uint32Array;
   stage: Stage;
   said: Way[][];
 }

@@ -15,9 +15,13 @@ async function start() {
   if (started) return;
   started = true;
   const box = import("./search-box.js");
-  import("./search-index.js").then(({ open }) => open().catch(() => {}));
+  import("./search-data.js").then(({ open }) => open().catch(() => {}));
+  import("./search-code.js");
+  import("./search-places.js");
   import("./search-prepare.js");
+  import("./search-query.js");
   import("./search-rank.js");
+  import("./search-view.js");
   import("./fold.js");
   const { enhance } = await box;
   boxes.forEach(enhance);

@@ -1,43 +1,13 @@
 /**
- * The search index: fetched once, and what a visitor reads of its rows.
+ * What a visitor reads of the rows that were found.
  * @import { Index, Result, Sought, View } from "./search-types"
  */
 import { fold } from "./fold.js";
-import { prepare } from "./search-prepare.js";
+import { root, say } from "./search-data.js";
+import { placesOf } from "./search-places.js";
+import { foldedName } from "./search-prepare.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const root = new URL("../../", import.meta.url);
-export const language = document.documentElement.lang === "en" ? "en" : "vi";
-/** Of the page, and once it is there of the index. @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
-/** @type {Promise<Index> | undefined} */
-let index;
-
-/** A text of the page's language. @type {(key: string, values?: Record<string, string | number>) => string} */
-export function say(key, values = {}) {
-  const text = (values.n === 1 && words[`${key}.one`]) || words[key] || "";
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(language));
-}
-
-/** The index; a failure is forgotten, so that the next call tries again. */
-export function open() {
-  index ??= load().catch((error) => {
-    index = undefined;
-    throw error;
-  });
-  return index;
-}
-
-async function load() {
-  // Kept by the browser, but never shown before the server has said that it is the newest.
-  const answer = await fetch(new URL(`assets/search/${language}.json`, root), {
-    cache: "no-cache",
-  });
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  const columns = await answer.json();
-  Object.assign(words, columns.words);
-  return prepare(columns);
-}
 
 /** The words to mark in what was found. @type {(result: Result) => Sought[]} */
 export const soughtIn = ({ said, stage }) =>
@@ -89,50 +59,60 @@ export function mark(text, sought) {
 
 /** What a visitor reads of a row. @type {(index: Index, row: number, sought: Sought[]) => View} */
 export function view(index, row, sought) {
-  const { columns, kinds, places } = index;
-  const { id, label } = columns.kinds[kinds[row]];
+  const { first, kinds, makers, leafs, producers, leaves } = index;
+  const { id, label } = first.kinds[kinds[row]];
   const name = nameOf(index, row);
-  const near = places[row].map((place) => nameOf(index, place));
-  const today = places[row].findIndex((place) => columns.kinds[kinds[place]].id === "commune");
+  const places = placesOf(index, row);
+  const near = places.map((place) => nameOf(index, place));
+  const today = places.findIndex((place) => first.kinds[kinds[place]].id === "commune");
   const shown = [
-    ...other(index, "producer", columns.producers[row]),
+    ...(producers[row] ? [nameOf(index, makers + producers[row] - 1)] : []),
     ...near.slice(Math.max(today, 0), id === "commune" ? 0 : Math.max(today, 0) + 1),
-    ...sparse(columns.notes, row),
+    ...texts(index, index.notes.get(row)),
   ];
   // Where these do not tell why the row was found, what else does: a place of old, another name.
   const told = sought.filter((one) => holds([name, ...shown].join(" "), [one]));
   const open = sought.filter(([, , part]) => !told.some((one) => one[2] === part));
-  const also = sparse(columns.also, row).flatMap((text) => text.split(" \u00b7 "));
-  const why = [...near, ...also, ...other(index, "leaf", columns.leaves[row])];
+  const leaf = leaves[row] ? [nameOf(index, leafs + leaves[row] - 1)] : [];
+  const why = [...near, ...texts(index, index.also.get(row)), ...leaf];
   const reasons = why.filter((text) => holds(text, open)).slice(0, 2);
   const detail = [...shown, ...reasons].join(" \u00b7 ");
   return { name, kind: label, detail, href: address(index, row) };
 }
 
-/** The name of a row of another kind, counted from 1. @type {(index: Index, kind: string, place: number | undefined) => string[]} */
-function other({ columns, starts }, kind, place) {
-  const first = starts[columns.kinds.findIndex(({ id }) => id === kind)];
-  return place ? [columns.names[first + place - 1]] : [];
-}
+/** Texts with middle dots between, the common ones as one word each. @type {(index: Index, line?: number[]) => string[]} */
+const texts = ({ words }, line = []) =>
+  line
+    .map((word) =>
+      words[word].replace(/.*_.*/, (text) => `\u00b7${text.replaceAll("_", " ")}\u00b7`),
+    )
+    .join(" ")
+    .split("\u00b7")
+    .map((text) => text.trim())
+    .filter(Boolean);
 
 /** @type {(text: string, sought: Sought[]) => boolean | undefined} */
 const holds = (text, sought) => text.match(WORD)?.some((word) => match(word, sought));
 
-/** @type {(column: [number[], string[]], row: number) => string[]} */
-const sparse = ([rows, texts], row) => texts.filter((_, i) => rows[i] === row);
-
 /** @type {(index: Index, row: number) => string} */
-function nameOf({ columns, kinds }, row) {
-  const name = columns.names[row];
-  return "former" in columns.kinds[kinds[row]] ? say("former", { name }) : name;
+function nameOf({ first, kinds, words, names }, row) {
+  const name = names[row].map((word) => words[word]).join(" ");
+  return "former" in first.kinds[kinds[row]] ? say("former", { name }) : name;
 }
 
 /** As `address_of` in scripts/text/search_index.py. @type {(index: Index, row: number) => string} */
-function address({ columns, kinds, names, heads, places }, row) {
-  const { base, former } = columns.kinds[kinds[row]];
-  const [told = ""] = sparse(columns.slugs, row);
-  const near = places[row].slice(0, former ?? 0).map((place) => names[place].slice(heads[place]));
-  const words = [names[row], ...near, former === undefined ? "" : "cu"].join(" ");
-  const end = told && !told.startsWith("-") ? told : words.trim().replaceAll(" ", "-") + told;
-  return new URL(`${columns.prefix}${base}${end}/`, root).href;
+function address(index, row) {
+  const { first, kinds, heads, slugs } = index;
+  const { base, former } = first.kinds[kinds[row]];
+  const near = former === undefined ? [] : placesOf(index, row).slice(0, former);
+  const parts = [
+    foldedName(index, row),
+    ...near.map((place) => foldedName(index, place, heads[place])),
+  ];
+  const words = [...parts, former === undefined ? "" : "cu"].join(" ").trim().split(" ");
+  const told = slugs.get(row) ?? "";
+  const [, kept, end] = /^(\d+)~(.*)/.exec(told) ?? [];
+  const whole = kept ? [...words.slice(0, +kept), end].join("-") : told;
+  const slug = told && !told.startsWith("-") ? whole : words.join("-") + told;
+  return new URL(`${first.prefix}${base}${slug}/`, root).href;
 }
