@@ -113,7 +113,7 @@ def test_pull_requests_get_a_trial_and_meet_the_gates() -> None:
     site = read("check.yml")["jobs"]["site"]
     lines = [step.get("run") or step["uses"] for step in site["steps"]]
     assert any("scripts build --trial --out trial" in line for line in lines)
-    assert any("scripts gates --site site --reasons" in line for line in lines)
+    assert any("scripts gates --site site --reasons --record" in line for line in lines)
     upload = next(step for step in site["steps"] if "upload-artifact" in step.get("uses", ""))
     assert upload["with"]["path"] == "trial"
 
@@ -130,6 +130,30 @@ def test_the_address_that_github_gives(repository: str, url: str) -> None:
     environment = {"GITHUB_REPOSITORY": repository, "PATH": "/usr/bin:/bin"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == url
+
+
+@pytest.mark.parametrize(
+    ("now", "lost"),
+    [
+        ("* /a/\n  /b.csv\n", ""),
+        ("* /a/\n* /b/\n  /b.csv\n", ""),
+        ("  /a/\n  /en/a/\n  /b.csv\n", ""),
+        ("  /a/\n  /b.csv\n", "/en/a/"),
+        ("* /a/\n", "/b.csv"),
+        (None, "/b.csv"),
+    ],
+)
+def test_no_change_takes_back_a_promise(tmp_path: Path, now: str | None, lost: str) -> None:
+    file = tmp_path / "addresses.lock"
+    file.write_text("# x\n* /a/\n  /b.csv\n")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True)
+    file.unlink() if now is None else file.write_text(now)
+    command = ["sh", str(ROOT / "scripts/hosting/promises.sh"), "HEAD"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == (1 if lost else 0)
+    assert lost in done.stdout
 
 
 def test_what_is_recorded_is_pushed_only_when_it_changed(tmp_path: Path) -> None:
