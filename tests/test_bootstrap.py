@@ -78,7 +78,10 @@ def test_it_runs_without_any_installed_package() -> None:
     assert "site" in result.stdout
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "package-lock.json"])
+@pytest.mark.parametrize(
+    "lock",
+    ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "package-lock.json"],
+)
 def test_locks_name_no_host_and_pin_every_package_by_hash(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"index-url|find-links|\"resolved\"", text)

@@ -7,7 +7,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-GLOB = "{,en/}{san-pham,chu-the}/*/index.html"
+GLOB = "**/{san-pham,chu-the}/*/index.html"
 PAGE = Path(__file__).with_name("pagefind.html")
 FOLDER = "pagefind"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from itertools import groupby
 from typing import Any
@@ -45,7 +46,7 @@ class Slot:
         return unescape(value.removeprefix(ROOT) if self.rooted else value)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Shape:
     """An element as it occurs in all pages.
 
@@ -139,12 +140,14 @@ class Shape:
             place = at + 1
         self.children = {name: self.children[name] for name in names}
 
-    @property
+    # What follows holds once everything has been learnt.
+
+    @cached_property
     def alive(self) -> bool:
         """Whether a page has values for it."""
-        return (
+        return bool(
             self.varies
-            or any(slot.varies or slot.times < self.times for slot in self.slots.values())
+            or self.open_slots
             or any(self.optional(child) or child.many or child.alive for child in self.kids)
         )
 
@@ -157,44 +160,53 @@ class Shape:
         """Whether the element inside is not always there."""
         return child.parents < self.times
 
-    @property
+    @cached_property
     def plain(self) -> bool:
         """Whether its words are its only value."""
-        return self.varies and not any(True for _ in self.open_slots)
+        return self.varies and not self.open_slots
 
-    @property
-    def open_slots(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def open_slots(self) -> tuple[tuple[str, str], ...]:
         """Short names for the attributes that are not always the same."""
-        for number, (name, slot) in enumerate(self.slots.items()):
-            if slot.varies or slot.times < self.times:
-                yield f"a{number}", name
+        return tuple(
+            (f"a{number}", name)
+            for number, (name, slot) in enumerate(self.slots.items())
+            if slot.varies or slot.times < self.times
+        )
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each child."""
+        return {name: number for number, name in enumerate(self.children)}
 
     def values(self, element: Element, html: str) -> Value:
         """In what an element differs: text, or a mapping of short names; True where in nothing."""
-        inner = html[element.start : element.end]
-        words = inner if self.rich else unescape(inner)
+        if not self.alive:
+            return True
+        told: dict[str, Value] = {}
+        if self.varies:
+            inner = html[element.start : element.end]
+            told["t"] = inner if self.rich else unescape(inner)
         if self.plain:
-            return words
-        told: dict[str, Value] = {"t": words} if self.varies else {}
-        here = dict(attributes(element.attributes))
+            return told["t"]
+        here = dict(attributes(element.attributes)) if self.open_slots else {}
         for short, name in self.open_slots:
             if name in here:
                 told[short] = self.slots[name].told(here[name])
-        if not self.leaf:
+        if self.children:
             told |= self._values_of_children(element, html)
         # A mapping without a value would count as absent in a template.
-        return told or ({"k": True} if self.alive else True)
+        return told or {"k": True}
 
     def _values_of_children(self, element: Element, html: str) -> dict[str, Value]:
         told: dict[str, Value] = {}
         runs = runs_of(element, html)
         names = self.align(tuple(base for base, _ in runs))
-        numbers = {name: number for number, name in enumerate(self.children)}
         for name, (_, members) in zip(names, runs, strict=True):
             child = self.children[name]
             if self.optional(child) or child.many or child.alive:
                 values = [child.values(member, html) for member in members]
-                told[f"c{numbers[name]}"] = values if child.many else values[0]
+                told[f"c{self.numbers[name]}"] = values if child.many else values[0]
         return told
 
 
