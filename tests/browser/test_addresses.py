@@ -62,6 +62,36 @@ def test_a_lost_page_of_a_list_leads_to_its_beginning(
     page.wait_for_url(full_url + list_)
 
 
+@pytest.mark.parametrize(
+    "scanned",
+    [
+        "/01/8930000000002/",
+        "/01/8930000000002",
+        "/01/08930000000002/10/LO-7/",
+        "/01/8930000000002/21/x",
+    ],
+)
+def test_a_bar_code_is_found_as_people_write_it(
+    page: Page, full_url: str, full_site: Path, scanned: str
+) -> None:
+    error = (full_site / "404.html").read_text("utf-8")
+    page.route(
+        f"{full_url}{scanned}?17=271231", lambda route: route.fulfill(body=error, content_type=HTML)
+    )
+    page.goto(f"{full_url}{scanned}?17=271231")
+    page.wait_for_url(f"{full_url}/san-pham/ruou-mau/?17=271231")
+
+
+def test_an_unknown_bar_code_is_lost_and_nothing_more(
+    page: Page, full_url: str, full_site: Path
+) -> None:
+    error = (full_site / "404.html").read_text("utf-8")
+    page.route("**/01/**", lambda route: route.fulfill(body=error, content_type=HTML))
+    page.goto(f"{full_url}/01/4006381333931/")
+    page.wait_for_url(f"{full_url}/01/04006381333931/")
+    expect(page.locator("h1")).to_be_visible()
+
+
 def test_any_other_lost_address_offers_no_list(page: Page, full_url: str) -> None:
     page.goto(f"{full_url}/404.html")
     expect(page.locator("[data-list]").first).to_be_hidden()
