@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
@@ -142,7 +141,7 @@ def origin(reading: Reading, products: Path) -> Origin:
 def digests(reading: Reading) -> dict[str, str]:
     """The SHA-256 of each record and list by its path."""
     every = (*reading.records, *reading.lists.values())
-    return {record.path: hashlib.sha256(record.raw).hexdigest() for record in every}
+    return {record.path: record.digest.hex() for record in every}
 
 
 def edition(

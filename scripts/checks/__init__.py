@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -30,12 +30,15 @@ from scripts.checks import (  # noqa: F401
     url,
     video,
 )
+from scripts.checks.across import ACROSS
 from scripts.checks.context import Context
 from scripts.checks.registry import RULES, Rule
 from scripts.records.types import Problem, Reading
 
 # With fewer records it takes longer to start a second process than to do without one.
 MANY = 300
+PART = 2000
+"""Records in a part: what the rules keep for a part, they forget with it."""
 
 __all__ = ["RULES", "Rule", "in_order", "run"]
 
@@ -58,16 +61,26 @@ def _of_loader(reading: Reading, disabled: frozenset[str]) -> Iterator[Problem]:
 
 
 def _of_rules(reading: Reading, today: date, disabled: frozenset[str]) -> Iterable[Problem]:
-    """What the rules find: those of one theme look the same things up, and stay together."""
+    rules = [rule for rule in RULES.values() if rule.id not in disabled]
+    if len(reading.records) < MANY:
+        return _found(rules, reading, today)
+    found = processes.gather(list(_works(rules, reading, today)))
+    # What is wrong with a list is found in every part.
+    return dict.fromkeys(chain.from_iterable(found))
+
+
+def _works(
+    rules: Sequence[Rule], reading: Reading, today: date
+) -> Iterator[Callable[[], list[Problem]]]:
+    """The work in parts: rules that look at one record at a time are asked about some of them."""
+    across = [rule for rule in rules if rule.id in ACROSS]
+    each = [rule for rule in rules if rule.id not in ACROSS]
+    yield partial(_found, across, reading, today)
+    for start in range(0, len(reading.records), PART):
+        part = replace(reading, records=reading.records[start : start + PART])
+        yield partial(_found, each, part, today)
+
+
+def _found(rules: Sequence[Rule], reading: Reading, today: date) -> list[Problem]:
     context = Context(reading=reading, today=today)
-    themes: dict[str, list[Rule]] = defaultdict(list)
-    for rule in RULES.values():
-        if rule.id not in disabled:
-            themes[rule.check.__module__].append(rule)
-    works = [partial(_found, rules, context) for rules in themes.values()]
-    many = len(reading.records) >= MANY
-    return chain(*(processes.gather(works) if many else (work() for work in works)))
-
-
-def _found(rules: Sequence[Rule], context: Context) -> list[Problem]:
     return [problem for rule in rules for problem in rule.problems(context)]

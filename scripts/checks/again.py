@@ -16,18 +16,9 @@ from operator import is_
 from typing import Any
 
 from scripts.checks import RULES, in_order
+from scripts.checks.across import ACROSS
 from scripts.checks.context import Context
 from scripts.records.types import Problem, Reading, Record
-
-ACROSS = frozenset(
-    {"id-duplicate", "alias-live", "alias-duplicate", "withheld-named", "gtin-twice"}
-    | {"product-duplicate", "product-near", "product-same-name"}
-    | {"producer-duplicate", "producer-near", "decision-duplicate"}
-    | {"producer-unknown", "decision-unknown", "craft-unknown", "shop-unknown", "product-unknown"}
-    | {"level-stars", "decision-and-issuer", "issued-decision"}  # they look at the decision, too
-    | {"file-unused", "file-plain", "docs-link", "illustration-unknown"}
-)
-"""The rules that look at several records, or at files elsewhere."""
 
 Found = dict[str, list[Problem]]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
 
+from scripts.records.findings import RefusedError
 from scripts.records.parse import parse
 from scripts.records.types import Location, Mark
 
@@ -12,12 +12,23 @@ from scripts.records.types import Location, Mark
 class Marks(Mapping[Location, Mark]):
     """The marks of a file's content. Most records have no problem and never need theirs."""
 
-    def __init__(self, raw: bytes) -> None:
-        self._raw = raw
+    __slots__ = ("_content", "_found")
 
-    @cached_property
+    def __init__(self, content: Callable[[], bytes]) -> None:
+        self._content = content
+        self._found: Mapping[Location, Mark] | None = None
+
+    @property
     def _all(self) -> Mapping[Location, Mark]:
-        return parse(self._raw.decode("utf-8")).marks
+        if self._found is None:
+            self._found = self._look()
+        return self._found
+
+    def _look(self) -> Mapping[Location, Mark]:
+        try:
+            return parse(self._content().decode("utf-8")).marks
+        except (UnicodeDecodeError, RefusedError):
+            return {}  # the file has been changed since it was read
 
     def __getitem__(self, location: Location) -> Mark:
         return self._all[location]

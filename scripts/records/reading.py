@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,9 @@ from scripts.schema import LISTS, RECORDS
 
 Treat = Callable[[bytes], bytes]
 Data = dict[str, Any]
-Content = tuple[bytes, Data | None] | Finding | None
+Opened = tuple[bytes, Data | None, bytes]
+"""The content, its values where nothing is to be said of how they are written, its SHA-256."""
+Content = Opened | Finding | None
 Made = tuple[Record[Any] | None, list[Problem]]
 BATCH = 64
 # With fewer files it takes longer to start a second process than to do without one.
@@ -56,7 +59,7 @@ def _in_batches(found: Sequence[paths.Found], top: str, treat: Treat) -> list[li
 
     def take(number: int, contents: list[Content]) -> None:
         pairs = zip(batches[number], contents, strict=True)
-        made[number] = [_made(one, f"{top}/{one.inside}", content) for one, content in pairs]
+        made[number] = [_made(one, f"{top}/{one.inside}", content, treat) for one, content in pairs]
 
     processes.share([partial(_opened, batch, treat) for batch in batches], take)
     return [made[number] for number in range(len(batches))]
@@ -102,7 +105,7 @@ def model_of(kind: str, id: str) -> type[BaseModel]:
 
 def read_file(found: paths.Found, path: str) -> Made:
     """The record of one file, None where it has none, and the problems with the file."""
-    return _made(found, path, _open(found, bytes))
+    return _made(found, path, _open(found, bytes), bytes)
 
 
 def _open(found: paths.Found, treat: Treat) -> Content:
@@ -110,23 +113,37 @@ def _open(found: paths.Found, treat: Treat) -> Content:
     if paths.name_of(found.parts) is None:
         return None
     try:
-        with found.file.open("rb") as stream:
-            raw = treat(stream.read(guard.MAX_BYTES + 1))
+        raw = treat(_content(found.file))
     except OSError as error:
         return _unreadable(error)
-    return raw, _quickly(raw)
+    return raw, _quickly(raw), sha256(raw).digest()
 
 
-def _made(found: paths.Found, path: str, content: Content) -> Made:
+def _content(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(guard.MAX_BYTES + 1)
+
+
+def _again(file: Path, treat: Treat) -> bytes:
+    try:
+        return treat(_content(file))
+    except OSError:
+        return b""
+
+
+def _made(found: paths.Found, path: str, content: Content, treat: Treat) -> Made:
     named = paths.name_of(found.parts)
     if named is None:
         return None, [] if paths.is_attachment(found.parts) else [_misplaced().at(path)]
     if not isinstance(content, tuple):
         return None, [content.at(path)] if content else []
-    raw, data = content
+    raw, data, digest = content
     value, findings = _interpret(raw, model_of(*named), data)
-    record = _record(raw, named, found.file, path, value) if value is not None else None
-    return record, [finding.at(path) for finding in findings]
+    said = [finding.at(path) for finding in findings]
+    if value is None:
+        return None, said
+    again = partial(_again, found.file, treat)
+    return _record(named, found.file, path, value, digest, again), said
 
 
 def record_of(raw: bytes, kind: str, id: str, file: Path, path: str) -> Record[Any]:
@@ -134,12 +151,27 @@ def record_of(raw: bytes, kind: str, id: str, file: Path, path: str) -> Record[A
     value, findings = interpret(raw, model_of(kind, id))
     if value is None:
         raise ValueError("; ".join(finding.message for finding in findings))
-    return _record(raw, paths.Named(kind, id), file, path, value)
+    digest, content = sha256(raw).digest(), partial(bytes, raw)
+    return _record(paths.Named(kind, id), file, path, value, digest, content)
 
 
-def _record(raw: bytes, named: paths.Named, file: Path, path: str, value: BaseModel) -> Record[Any]:
+def _record(
+    named: paths.Named,
+    file: Path,
+    path: str,
+    value: BaseModel,
+    digest: bytes,
+    content: Callable[[], bytes],
+) -> Record[Any]:
     return Record(
-        kind=named.kind, id=named.id, path=path, file=file, value=value, marks=Marks(raw), raw=raw
+        kind=named.kind,
+        id=named.id,
+        path=path,
+        file=file,
+        value=value,
+        marks=Marks(content),
+        digest=digest,
+        content=content,
     )
 
 

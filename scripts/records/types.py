@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
@@ -46,7 +46,9 @@ class Record(Generic[T_co]):
     `kind` is "product", "producer", "decision", "craft", "shop", "video" or "list"; `id` is what
     the path says (of a list, the name of its file). `marks` holds the position of each value
     under its location, ("certificates", 0, "stars"), and that of each key under the location of
-    its value with KEY behind it, ("certificates", 0, "stars", "#key").
+    its value with KEY behind it, ("certificates", 0, "stars", "#key"). `digest` is the SHA-256 of
+    the file's content as it was read; `content` gives that content, from the disk again: kept,
+    it would be a fifth of the memory of a catalogue.
     """
 
     kind: str
@@ -55,7 +57,13 @@ class Record(Generic[T_co]):
     file: Path
     value: T_co
     marks: Mapping[Location, Mark] = field(repr=False)
-    raw: bytes = field(repr=False)
+    digest: bytes = field(repr=False)
+    content: Callable[[], bytes] = field(repr=False, compare=False)
+
+    @property
+    def raw(self) -> bytes:
+        """The content of the file; b"" where it is gone meanwhile."""
+        return self.content()
 
     def mark(self, *location: str | int) -> Mark:
         """The position of a field, or of the nearest part around it that is written."""

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from scripts import checks, records
-from scripts.checks.again import ACROSS, Kept
+from scripts.checks.across import ACROSS
+from scripts.checks.again import Kept
 from scripts.preview.watch import Watch, changed
 from scripts.records.types import Problem, Reading
 from tests.builder import TODAY, CatalogueFolder

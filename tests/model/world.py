@@ -217,4 +217,4 @@ def _list(name: str, written: dict[str, Any]) -> Record[Any]:
 
 def _record(kind: str, id: str, value: Any) -> Record[Any]:
     path = f"products/{kind}/{id}.yml"
-    return Record(kind=kind, id=id, path=path, file=Path(path), value=value, marks={}, raw=b"")
+    return Record(kind=kind, id=id, path=path, file=Path(path), value=value, marks={}, digest=b"", content=bytes)
