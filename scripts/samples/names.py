@@ -13,8 +13,8 @@ MARK, MARK_EN, TAIL = "(mẫu)", "(sample)", "-mau"
 # Room for the tail and for a number behind it.
 _LONGEST_STEM = MAX_LENGTH - len(TAIL) - 6
 _TRIES = 60
-# The check takes both spellings for one.
-_CO_OPERATIVE = ("hop tac xa", "htx")
+# In folded names of makers the check takes long and short forms for one.
+_SHORT = (("hop tac xa", "htx"), ("nong nghiep", "nn"), ("san xuat va dich vu", "sx dv"))
 Draw = Callable[[int], str]
 
 
@@ -44,7 +44,7 @@ class Names:
 
     def maker(self, draw: Draw) -> str:
         """A name for a maker; `draw` gets the number of the try."""
-        return _first(draw, lambda text: self._is_far("maker", text.replace(*_CO_OPERATIVE)))
+        return _first(draw, lambda text: self._is_far("maker", _shortened(text)))
 
     def _is_far(self, circle: str, text: str) -> bool:
         """Whether the text differs from all others of its circle, which it then joins."""
@@ -61,6 +61,12 @@ def _first(draw: Draw, fits: Callable[[str], bool]) -> str:
         if fits(fold(name)):
             return name
     raise RuntimeError(f"no new name in {_TRIES} draws")
+
+
+def _shortened(text: str) -> str:
+    for long, short in _SHORT:
+        text = text.replace(long, short)
+    return text
 
 
 def _keys(text: str) -> set[str]:
