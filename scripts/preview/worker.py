@@ -38,7 +38,7 @@ class Worker:
         self._hear = hear
         self._lock = threading.Lock()
         self._process = CONTEXT.Process(
-            target=child.run, args=(job.target, orders, questions, *job.values), daemon=True
+            target=child.run, args=(job.target, orders, questions, *job.values)
         )
         self._process.start()
         # Of each pipe the other end is the child's alone, so that its end is the pipe's end.
