@@ -30,7 +30,7 @@ EDITS = 5
 FIRST = 900
 PATIENCE = 300_000
 NAME = re.compile(r"^(name: [\"']?)(.*)$", re.MULTILINE)
-SEEN = "(word) => document.body.innerText.includes(word)"
+SEEN = "(word) => document.body?.innerText.includes(word)"
 
 
 def rows(bench: Bench) -> Iterator[Row]:
