@@ -31,13 +31,15 @@ send() {
 
 # Names with the hash of their content: for a year.
 send "public, max-age=31536000, immutable" \
-    --include "/assets/{css,javascripts,photos,stylesheets}/**"
+    --include "/assets/{css,javascripts,photos,stylesheets}/**" \
+    --include "/assets/search/*-????????????.json"
 send "public, max-age=604800" --include "/assets/fonts/*.woff2"
 # The rest is asked for each time. Stores guess no charset for these.
 send "no-cache" --include "*.csv" --header-upload "Content-Type: text/csv; charset=utf-8"
 send "no-cache" --include "*.vtt" --header-upload "Content-Type: text/vtt; charset=utf-8"
 send "no-cache" --filter "- *.html" --filter "- *.csv" --filter "- *.vtt" \
     --filter "- /assets/{css,javascripts,photos,stylesheets}/**" \
+    --filter "- /assets/search/*-????????????.json" \
     --filter "- /assets/fonts/*.woff2"
 send "no-cache" --include "*.html"
 rclone sync --checksum --delete-after "$site" "$store"

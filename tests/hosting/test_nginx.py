@@ -116,9 +116,9 @@ def test_names_with_a_hash_are_kept_and_all_else_is_asked_for_again(server: Serv
             kept[address] = file
         else:
             assert said == "no-cache", address
-    assert {Path(address).suffix for address in kept} >= {".css", ".js", ".webp", ".jpg"}
+    assert {Path(address).suffix for address in kept} >= {".css", ".js", ".webp", ".jpg", ".json"}
     for address, file in kept.items():
-        named = re.search(r"[.-]([0-9a-f]{8,10})[.-]", address)
+        named = re.search(r"[.-]([0-9a-f]{8,12})[.-]", address)
         assert named, address
         if not address.startswith(("/assets/stylesheets/", "/assets/javascripts/")):
             assert hashlib.sha256(file.read_bytes()).hexdigest().startswith(named[1]), address
