@@ -6,7 +6,6 @@ Mounted in a mount namespace of this process, so that nothing is left behind how
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -107,6 +106,8 @@ def _full(shop: Workshop, folder: Path, options: str, digest: str) -> None:
 
 
 def _limited(shop: Workshop, site: Path, digest: str) -> None:
+    import resource  # only where there is one: this module is also read elsewhere
+
     builds.expect(shop.build(site, DAYS[0]), 0)
 
     def few() -> None:
