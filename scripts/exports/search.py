@@ -11,13 +11,15 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from scripts import i18n
+from scripts import i18n, processes
 from scripts.exports.search_columns import Columns, pack
 from scripts.exports.search_rows import Rows, kinds
 from scripts.model.types import Catalogue
 from scripts.pages.types import Asset, Language, Page, Settings
 from scripts.text.search_file import SHARD, VERSION, WHOLE, write
 
+# With fewer products it takes longer to start a second process than to do without one.
+MANY = 300
 SAY = "search.say."
 FOLDER = "/assets/search/"
 
@@ -77,8 +79,17 @@ def address(language: Language) -> str:
 
 def assets(catalogue: Catalogue, pages: Sequence[Page], settings: Settings) -> Iterator[Asset]:
     """The search data of each language, made at once: names of files tell their content."""
-    made: Files = {}
-    for language in i18n.LANGUAGES:
-        made |= files(columns(catalogue, pages, settings, language), language)
-    for where, content in made.items():
+    works = [partial(_made, catalogue, pages, settings, each) for each in i18n.LANGUAGES]
+    many = len(catalogue.products) >= MANY
+    # Both languages have the same file of trade item numbers.
+    every: Files = {}
+    for made in processes.gather(works) if many else (work() for work in works):
+        every |= made
+    for where, content in every.items():
         yield Asset(address=where, content=partial(bytes, content))
+
+
+def _made(
+    catalogue: Catalogue, pages: Sequence[Page], settings: Settings, language: Language
+) -> Files:
+    return files(columns(catalogue, pages, settings, language), language)

@@ -33,7 +33,7 @@ LETTERS = [
 FIND = """async ([first, numbers, shards, queries]) => {
     const { add, addNumbers, prepare } = await import("/assets/js/search-prepare.js");
     const { find } = await import("/assets/js/search-rank.js");
-    const index = prepare(first);
+    const index = await prepare(first);
     if (numbers) addNumbers(index, numbers);
     for (const [file, block] of shards) {
         const { at, count } = index.missing.find((shard) => shard.file === file);
@@ -122,7 +122,7 @@ def test_addresses_are_made_as_in_python(module_page: Page, full_site: Path) -> 
         """async ([first, rows]) => {
             const { prepare } = await import("/assets/js/search-prepare.js");
             const { view } = await import("/assets/js/search-view.js");
-            const index = prepare(first);
+            const index = await prepare(first);
             return rows.map((row) => new URL(view(index, row, []).href).pathname);
         }""",
         [json.loads(search.files(columns, "vi")[search.address("vi")]), shown],

@@ -21,8 +21,15 @@ export async function show(host, q) {
   });
   if (!index) return;
   document.querySelector("[data-catalogue-list]")?.setAttribute("hidden", "");
+  // The button goes away with what it was asked for: the focus stays here.
+  const again = () => {
+    host.tabIndex = -1;
+    host.focus({ preventScroll: true });
+    complete();
+    setTimeout(draw);
+  };
   const draw = () => {
-    const parts = fill(index, q);
+    const parts = fill(index, q, again);
     const missing = index.failed ? ` ${say("partial")}` : "";
     if (!waits(index)) status.textContent = `${parts[0].textContent}${missing}`;
     host.replaceChildren(status, ...parts);
@@ -31,7 +38,7 @@ export async function show(host, q) {
   if (!index.missing.length) return;
   follow(() => {
     // Nothing moves below a finger, a pointer or the focus, nor behind what was scrolled past.
-    const held = host.matches(":focus-within, :hover") || scrollY > 0;
+    const held = host.querySelector("ul:focus-within, ul:hover") || scrollY > 0;
     if (!held) return draw();
     if (waits(index)) return;
     const text = index.failed ? say("partial") : say("results.ready");
@@ -45,8 +52,8 @@ export async function show(host, q) {
 /** Whether more is on its way. @type {(index: Index) => boolean} */
 const waits = ({ missing, failed }) => missing.length > 0 && !failed;
 
-/** @type {(index: Index, q: string) => HTMLElement[]} */
-function fill(index, q) {
+/** @type {(index: Index, q: string, again: () => void) => HTMLElement[]} */
+function fill(index, q, again) {
   // The words are complete now; only where that finds nothing may the last go on.
   const whole = find(index, `${q} `);
   const result = whole.stage === "exact" ? whole : find(index, q);
@@ -61,7 +68,7 @@ function fill(index, q) {
   const parts = [];
   if (n || !waits(index)) parts.push(make("div", { class: "head" }, make("h2", {}, title)));
   if (waits(index)) parts.push(make("p", { class: "wait" }, say("loading")));
-  if (index.failed) parts.push(partial());
+  if (index.failed) parts.push(partial(again));
   if (!waits(index) && (!n || near)) parts.push(make("p", {}, say("results.help")));
   const items = rows.map((row) => () => item(view(index, row, sought), sought));
   if (n) parts.push(...growing(items));
@@ -69,10 +76,10 @@ function fill(index, q) {
   return [...parts, make("p", { class: "clear" }, clear)];
 }
 
-/** What to tell when something is missing, and the way to ask for it again. */
-function partial() {
+/** What to tell when something is missing, and the way to ask for it again. @type {(again: () => void) => HTMLElement} */
+function partial(again) {
   const button = make("button", { class: "btn", type: "button" }, say("again"));
-  button.addEventListener("click", () => complete());
+  button.addEventListener("click", () => again());
   return make("p", { class: "notice" }, `${say("partial")} `, button);
 }
 

@@ -4,12 +4,9 @@
  */
 import { lines } from "./search-code.js";
 
-const [MAKER, PLACE, LEAF] = [2, 3, 4];
-const GROUPS = /** @type {Record<string, number>} */ ({ producer: MAKER, leaf: LEAF });
-
 /** Take in the places of all rows from the first place on. @type {(index: Index) => void} */
 export function relate(index) {
-  const { first, kinds, users, meant } = index;
+  const { first, kinds, meant } = index;
   const around = lines(first.around);
   index.place = kinds.length - around.length;
   const own = around.map((line) => line.map((number) => index.place + number - 1));
@@ -26,15 +23,12 @@ export function relate(index) {
     if (former === undefined) return;
     meant.set(row, [...((former && today.get(row)) || []), row, ...places]);
   });
-  users.forEach((groups, i) => {
-    const field = GROUPS[first.kinds[kinds[kinds.length - users.length + i]].id];
-    if (field) groups.push([field, []]);
-  });
   index.around = around.map((line, i) => {
     const row = index.place + i;
-    const places = first.kinds[kinds[row]].place ? own[i] : expand(index, line);
-    join(index, places, [row]);
-    return places;
+    return first.kinds[kinds[row]].place ? own[i] : expand(index, line);
+  });
+  index.around.forEach((places, i) => {
+    if (places.length) linkTo(index, groupFor(index, places), index.place + i);
   });
 }
 
@@ -46,44 +40,61 @@ const expand = ({ place, meant }, line) =>
     return line[i - 1] === 0 ? row : (meant.get(row) ?? row);
   });
 
-/** @type {(index: Index, places: number[], rows: number[]) => void} */
-function join({ users, kinds }, places, rows) {
-  const base = kinds.length - users.length;
-  for (const place of places) users[place - base].push([PLACE, rows]);
-}
-
-/** The rows of a row's places, the nearest first. @type {(index: Index, row: number) => number[]} */
-export function placesOf(index, row) {
-  const { place, around, makers } = index;
-  if (row >= place) return around[row - place];
-  const near = index.near[row];
-  return groupOf(index, near === 1 ? index.near[makers + index.producers[row] - 1] : near).places;
-}
-
-/** The places of a number, and the rows that are there. @type {(index: Index, near: number) => {places: number[], rows: number[]}} */
-function groupOf(index, near) {
-  let group = index.groups[near];
-  if (!group) {
-    const alone = near - 2 < index.around.length;
-    const line = alone ? [near - 1] : index.lists[near - 2 - index.around.length];
-    group = { places: near > 1 ? expand(index, line) : [], rows: [] };
-    join(index, group.places, group.rows);
-    index.groups[near] = group;
+/** A new group of rows, found by the words of places. @type {(index: Index, places: number[]) => number} */
+function groupFor({ groups, joined, place }, places) {
+  const group = groups.push({ places, last: 0 }) - 1;
+  for (const row of places) {
+    joined[row - place] ??= [];
+    joined[row - place].push(group);
   }
   return group;
 }
 
-/** Take in what a row refers to. @type {(index: Index, row: number, maker: number, leaf: number, near: number) => void} */
+/** @type {(index: Index, group: number, row: number) => void} */
+function linkTo({ groups, nearNext }, group, row) {
+  nearNext[row] = groups[group].last;
+  groups[group].last = row + 1;
+}
+
+/** The rows of a row's places, the nearest first. @type {(index: Index, row: number) => number[]} */
+export function placesOf(index, row) {
+  const { place, around, makers, groups, near, producers } = index;
+  if (row >= place) return around[row - place];
+  const own = near[row] === 1 ? near[makers + producers[row] - 1] : near[row];
+  return own ? groups[groupOf(index, own)].places : [];
+}
+
+/** The group of a number of places. @type {(index: Index, near: number) => number} */
+function groupOf(index, near) {
+  const { around, lists, known } = index;
+  if (known[near] === undefined) {
+    const list = near - 2 - around.length;
+    known[near] = groupFor(index, expand(index, list < 0 ? [near - 1] : lists[list]));
+  }
+  return known[near];
+}
+
+/**
+ * Take in what a row refers to. Who refers to the same is a chain: from the last one, counted from
+ * 1, to the one before it.
+ * @type {(index: Index, row: number, maker: number, leaf: number, near: number) => void}
+ */
 export function refer(index, row, maker, leaf, near) {
-  const { users, kinds, makers, leafs, place } = index;
-  const base = kinds.length - users.length;
-  if (row < base) {
-    index.producers[row] = maker;
-    index.leaves[row] = leaf;
-    if (maker) users[makers + maker - 1 - base][0][1].push(row);
-    if (leaf) users[leafs + leaf - 1 - base][0][1].push(row);
+  const { makers, leafs, place, producers, leaves } = index;
+  if (row < makers) {
+    producers[row] = maker;
+    leaves[row] = leaf;
+    if (maker) chain(index.makerLast, index.makerNext, makers + maker - 1, row);
+    if (leaf) chain(index.leafLast, index.leafNext, leafs + leaf - 1, row);
   }
   if (row >= place) return;
   index.near[row] = near;
-  groupOf(index, near === 1 ? index.near[makers + maker - 1] : near).rows.push(row);
+  const own = near === 1 ? index.near[makers + maker - 1] : near;
+  if (own) linkTo(index, groupOf(index, own), row);
+}
+
+/** @type {(last: Uint32Array, next: Uint32Array, to: number, row: number) => void} */
+function chain(last, next, to, row) {
+  next[row] = last[to];
+  last[to] = row + 1;
 }

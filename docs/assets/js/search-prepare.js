@@ -10,8 +10,11 @@ import { refer, relate } from "./search-places.js";
 export const VERSION = 2;
 const TYPE = /^(xa|phuong|thi tran|huyen|thanh pho|thi xa|tinh) /;
 
-/** The index of a first file, with the rows that stand in it. @type {(first: First) => Index} */
-export function prepare(first) {
+// So many rows are made ready at a time, so that a page never stands still.
+const SLICE = 2000;
+
+/** The index of a first file, with the rows that stand in it. @type {(first: First) => Promise<Index>} */
+export async function prepare(first) {
   const index = empty(first);
   learn(index, words(first.words));
   meanings(index);
@@ -23,9 +26,16 @@ export function prepare(first) {
     const { file, count } = first.blocks[i];
     at -= count;
     if (file) index.missing.unshift({ file, count, at });
-    else add(index, first.blocks[i], at);
+    else
+      for (const _ of slices(index, first.blocks[i], at))
+        await new Promise((done) => setTimeout(done));
   }
   return index;
+}
+
+/** The rows of a block, from a row on, all at once. @type {(index: Index, block: Block, at: number) => void} */
+export function add(index, block, at) {
+  for (const _ of slices(index, block, at));
 }
 
 /** @type {(first: First) => Index} */
@@ -40,7 +50,7 @@ function empty(first) {
     return end - count;
   });
   /** @type {(id: string) => number} */
-  const start = (id) => starts[kinds.findIndex((kind) => kind.id === id)];
+  const start = (id) => starts[kinds.findIndex((kind) => kind.id === id)] ?? total;
   return {
     first,
     kinds: kindOf,
@@ -48,7 +58,7 @@ function empty(first) {
     makers: start("producer"),
     leafs: start("leaf"),
     place: 0,
-    shown: Uint8Array.from(kindOf, (kind) => +(kinds[kind].base !== undefined)),
+    shown: kinds.map(({ base }) => base !== undefined),
     words: [],
     shared: 0,
     spelled: [],
@@ -68,11 +78,17 @@ function empty(first) {
     near: new Uint32Array(total),
     producers: new Uint32Array(kinds[0].count),
     leaves: new Uint32Array(kinds[0].count),
+    makerLast: new Uint32Array(total),
+    makerNext: new Uint32Array(total),
+    leafLast: new Uint32Array(total),
+    leafNext: new Uint32Array(total),
+    nearNext: new Uint32Array(total),
     around: [],
     lists: lines(first.lists),
     meant: new Map(),
     groups: [],
-    users: Array.from({ length: total - kinds[0].count }, () => []),
+    known: [],
+    joined: [],
     also: new Map(),
     notes: new Map(),
     slugs: new Map(),
@@ -107,63 +123,70 @@ function meet({ ids, marked, bare, alike, places }, text, plain) {
   return id;
 }
 
-/** The rows of a block, from a row on. @type {(index: Index, block: Block, at: number) => void} */
-export function add(index, block, at) {
-  const own = index.words.length - index.shared + index.past.length;
-  const known = index.shared - index.past.length;
-  learn(index, words(block.words));
-  /** @type {(column: string | undefined, each: (row: number, line: number[]) => void) => void} */
-  const texts = (column, each) => {
-    lines(column).forEach((line, i) => {
-      if (line.length)
-        each(
-          at + i,
-          line.map((word) => (word < known ? word : word + own)),
-        );
-    });
-  };
-  texts(block.names, (row, line) => name(index, row, line));
-  texts(block.also, (row, line) => {
-    index.also.set(row, line);
-    write(index, row, 1, line);
-  });
-  texts(block.notes, (row, line) => index.notes.set(row, line));
-  block.slugs?.split(" ").forEach((slug, i) => {
-    if (slug) index.slugs.set(at + i, slug);
-  });
+/** Takes in a block, and stops after so many rows. @type {(index: Index, block: Block, at: number) => Generator<void>} */
+function* slices(index, block, at) {
   const { count } = block;
-  const [near, makers, leaves] = [block.near, block.producers, block.leaves].map((column) =>
-    numbers(column, count),
-  );
-  for (let i = 0; i < count; i++) refer(index, at + i, makers[i], leaves[i], near[i]);
+  const known = index.shared - index.past.length;
+  const own = index.words.length - known;
+  learn(index, words(block.words));
+  /** @type {(column?: string) => number[][]} */
+  const texts = (column) => {
+    const all = lines(column);
+    if (!block.words) return all;
+    return all.map((line) => line.map((word) => (word < known ? word : word + own)));
+  };
+  const [names, also, notes] = [block.names, block.also, block.notes].map(texts);
+  const slugs = block.slugs?.split(" ") ?? [];
+  const near = numbers(block.near, count);
+  const makers = numbers(block.producers, count);
+  const leaves = numbers(block.leaves, count);
+  yield;
+  for (let i = 0; i < count; i++) {
+    const row = at + i;
+    name(index, row, names[i]);
+    if (also[i]?.length) {
+      index.also.set(row, also[i]);
+      write(index, row * 2 + 1, also[i]);
+      end(index);
+    }
+    if (notes[i]?.length) index.notes.set(row, notes[i]);
+    if (slugs[i]) index.slugs.set(row, slugs[i]);
+    refer(index, row, makers[i], leaves[i], near[i]);
+    if (i % SLICE === SLICE - 1) yield;
+  }
   index.arranged = false;
 }
 
 /** @type {(index: Index, row: number, line: number[]) => void} */
 function name(index, row, line) {
-  const { first, bare, text, spelled, lengths, kinds } = index;
+  const { first, text, kinds } = index;
   const kind = first.kinds[kinds[row]];
   index.names[row] = line;
   index.begins[row] = text.length;
-  write(index, row, 0, "former" in kind ? [...line, ...index.past] : line);
-  for (const word of line) {
-    for (const id of spelled[word]) {
-      lengths[row] += bare[id].length + +(index.sizes[row]++ > 0);
-    }
-  }
+  index.lengths[row] = write(index, row * 2, line);
+  index.sizes[row] = text.length - index.begins[row];
+  if (kind.former !== undefined) write(index, row * 2, index.past);
+  end(index);
   if (!kind.place) return;
   const [type = ""] = TYPE.exec(foldedName(index, row)) ?? [];
   index.heads[row] = type.split(" ").length - 1;
 }
 
-/** A line of text: its words with the places where each stands, and an end. @type {(index: Index, row: number, also: number, line: number[]) => void} */
-function write({ spelled, places, text, rows }, row, also, line) {
+/** The words of a text with the places where each stands; how long they are. @type {(index: Index, whose: number, line: number[]) => number} */
+function write({ spelled, places, text, rows, bare }, whose, line) {
+  let length = -1;
   for (const word of line) {
     for (const id of spelled[word]) {
       places[id].push(text.push(id) - 1);
-      rows.push(row * 2 + also);
+      rows.push(whose);
+      length += bare[id].length + 1;
     }
   }
+  return Math.max(length, 0);
+}
+
+/** @type {(index: Index) => void} */
+function end({ text, rows }) {
   text.push(0);
   rows.push(0);
 }

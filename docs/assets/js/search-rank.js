@@ -7,7 +7,7 @@ import { fold, marksApart } from "./fold.js";
 import { arrange, numberIn } from "./search-prepare.js";
 import { LITERAL, parse, way } from "./search-query.js";
 
-const [FIELD, ALSO] = [3, 3];
+const [ALSO, MAKER, PLACE, LEAF] = [3, 6, 9, 12];
 // How a found word differs from the typed one: it goes on, or it begins before.
 const [OPEN, INSIDE] = [1, 2];
 const [WORDING, SHAPE, BREAK, MARKS, ROWS] = [2 ** 11, 2 ** 16, 2 ** 18, 2 ** 22, 2 ** 18];
@@ -155,8 +155,7 @@ function spots(
   best = new Uint32Array(index.kinds.length),
   extra = 0,
 ) {
-  const { text, rows, places, users, kinds } = index;
-  const base = kinds.length - users.length;
+  const { text, rows, places, place: firstPlace, makers } = index;
   const words = phrase.split(" ");
   const last = words.length - 1;
   const known = words.map((word, i) =>
@@ -175,13 +174,26 @@ function spots(
       if (apart === 1 && open && end & OPEN) apart = 0;
       const cost = 1 + (first & INSIDE || end & OPEN) + apart * MARKS + extra;
       const row = rows[place] >> 1;
-      cheaper(best, row, cost + (rows[place] & 1 ? ALSO : 0));
-      if (row < base) continue;
-      for (const [field, those] of users[row - base])
-        for (const user of those) cheaper(best, user, cost + field * FIELD);
+      cheaper(best, row, rows[place] & 1 ? cost + ALSO : cost);
+      if (row >= firstPlace) around(index, best, row, cost);
+      else if (row >= makers) chained(best, index.makerLast[row], index.makerNext, cost + MAKER);
     }
   }
   return best;
+}
+
+/** What refers to a place or a leaf. @type {(index: Index, best: Costs, row: number, cost: number) => void} */
+function around({ groups, joined, place, nearNext, leafLast, leafNext }, best, row, cost) {
+  chained(best, leafLast[row], leafNext, cost + LEAF);
+  for (const group of joined[row - place] ?? [])
+    chained(best, groups[group].last, nearNext, cost + PLACE);
+}
+
+/** @type {(best: Costs, last: number, next: Uint32Array, cost: number) => void} */
+function chained(best, last, next, cost) {
+  for (let row = last; row; row = next[row - 1]) {
+    if (!best[row - 1] || cost < best[row - 1]) best[row - 1] = cost;
+  }
 }
 
 /**
@@ -242,19 +254,26 @@ function allOf([all, ...parts]) {
 /** @type {(index: Index, costs: Costs, said: Way[][]) => Uint32Array} */
 function ranked(index, costs, said) {
   if (!index.arranged) arrange(index);
-  const { order, shown, begins, ranked } = index;
+  const { order, shown, kinds, begins, ranked } = index;
+  const unkind = said.filter((ways) => ways.every(({ kind }) => kind < 0));
   const whole = shapeOf(index, said);
-  const rest = shapeOf(
-    index,
-    said.filter((ways) => ways.every(({ kind }) => kind < 0)),
-  );
+  const rest = unkind.length < said.length ? shapeOf(index, unkind) : whole;
   const found = new Float64Array(costs.length);
   let count = 0;
   for (let row = 0; row < costs.length; row++) {
-    if (!costs[row] || !shown[row] || !begins[row]) continue;
-    found[count++] = (costs[row] + Math.min(whole(row), rest(row)) * SHAPE) * ROWS + order[row];
+    if (!costs[row] || !shown[kinds[row]] || !begins[row]) continue;
+    let unlike = whole(row);
+    if (unlike && rest !== whole) unlike = Math.min(unlike, rest(row));
+    found[count++] = (costs[row] + unlike * SHAPE) * ROWS + order[row];
   }
-  return Uint32Array.from(found.subarray(0, count).sort(), (score) => ranked[score % ROWS]);
+  const rows = new Uint32Array(count);
+  found
+    .subarray(0, count)
+    .sort()
+    .forEach((score, i) => {
+      rows[i] = ranked[score % ROWS];
+    });
+  return rows;
 }
 
 /** Of a row: 0 where the name is what was said, 1 where it begins with it, else 2. @type {(index: Index, said: Way[][]) => (row: number) => number} */

@@ -52,16 +52,13 @@ export interface Meaning {
   kind: number;
 }
 
-/** What refers to a row, by the field that its words stand for there. */
-export type Users = [field: number, rows: number[]];
-
 export interface Index {
   first: First;
   /** The kind of each row, and the first row of each kind. */
   kinds: Uint8Array;
   starts: number[];
-  /** 1 where the row has a page. */
-  shown: Uint8Array;
+  /** Whether the rows of a kind have a page. */
+  shown: boolean[];
   /** Words as they are written, and the numbers of the folded words in each. */
   words: string[];
   spelled: number[][];
@@ -98,10 +95,16 @@ export interface Index {
   lists: number[][];
   /** What a former place stands for. */
   meant: Map<number, number[]>;
-  /** By number of places: these, and the rows there. */
-  groups: { places: number[]; rows: number[] }[];
-  /** For each row that is no product. */
-  users: Users[][];
+  /** Places, and the last of the rows that are there; by number of places, and by place. */
+  groups: { places: number[]; last: number }[];
+  known: number[];
+  joined: number[][];
+  /** Chains of rows, counted from 1: from the last one to the one before. */
+  makerLast: Uint32Array;
+  makerNext: Uint32Array;
+  leafLast: Uint32Array;
+  leafNext: Uint32Array;
+  nearNext: Uint32Array;
   also: Map<number, number[]>;
   notes: Map<number, number[]>;
   slugs: Map<number, string>;

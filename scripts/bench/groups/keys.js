@@ -46,18 +46,17 @@
   const fold = (text) =>
     text.toLowerCase().replace(/\u0111/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
-  /** Everything in the columns that is a list of texts as long as the names. */
+  /** All names, as scripts/text/search_file.py says that they are written. */
   async function texts(addresses) {
-    const all = [];
-    const walk = (value) => {
-      if (!value || typeof value !== "object") return;
-      for (const [name, inner] of Object.entries(value)) {
-        if (name === "names" && Array.isArray(inner)) all.push(...inner);
-        else if (!Array.isArray(inner)) walk(inner);
-      }
-    };
-    for (const address of addresses) walk(await (await fetch(address)).json());
-    return all;
+    const { lines, words } = await import("/assets/js/search-code.js");
+    const files = await Promise.all(addresses.map(async (one) => (await fetch(one)).json()));
+    const first = files.find(({ blocks }) => blocks);
+    const shared = words(first.words);
+    const parts = files.flatMap((file) => (file === first ? first.blocks : file));
+    return parts.flatMap((part) => {
+      const known = [...shared, ...words(part.words)];
+      return lines(part.names).map((line) => line.map((word) => known[word]).join(" "));
+    });
   }
 
   async function bare(query, addresses) {
