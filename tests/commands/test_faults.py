@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -38,13 +39,13 @@ def test_where_mounting_is_not_allowed_it_fails_and_says_how(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv(disks.INSIDE, raising=False)
-    monkeypatch.setattr(disks.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     assert runner.main(["--only", "disks"]) == 1
     assert "KHÔNG ĐẠT: không gắn được ổ đĩa" in capsys.readouterr().out
 
 
 def test_without_another_python_it_fails_and_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pythons.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(TroubleError, match="--python"):
         pythons.other()
 
