@@ -22,7 +22,7 @@ from scripts.pages.types import Asset, Page, Picture, Rendition, Settings
 from scripts.press import editorial
 from scripts.press.edition import Edition, Printed
 from scripts.press.verify import verify
-from scripts.processes import Report
+from scripts.processes import Report, without_collector
 from scripts.records import Problem, Reading
 from scripts.text import dates
 
@@ -60,12 +60,14 @@ def today() -> date:
     return datetime.now(VIETNAM).date()
 
 
+@without_collector()
 def check(products: Path, day: date) -> Checked:
     """Read and check all records; never raises for what people wrote."""
     reading = records.read(products)
     return Checked(reading=reading, problems=tuple(checks.run(reading, day)))
 
 
+@without_collector()
 def catalogue(checked: Checked, day: date) -> Catalogue:
     """The catalogue of sound records; RefusedError where they are not."""
     if not checked.sound:
@@ -144,6 +146,7 @@ def digests(reading: Reading) -> dict[str, str]:
     return {record.path: record.digest.hex() for record in every}
 
 
+@without_collector()
 def edition(
     made: Catalogue,
     site_url: str | None = None,

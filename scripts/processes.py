@@ -83,6 +83,22 @@ def quiet_collector() -> Iterator[None]:
         gc.unfreeze()
 
 
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for reference cycles at all: for work that makes very many things to keep.
+
+    Records, the model and lists of pages hold none, and looking for some again and again takes
+    a third more.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """Which works are taken, from the front and from the back; both processes see it.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -40,7 +38,7 @@ def read(products: Path, treat: Treat = bytes) -> Reading:
     `treat` is done to the content of each file before it is looked at.
     """
     found, problems = paths.walk(products)
-    with _no_search_for_cycles():
+    with processes.without_collector():
         made = list(chain.from_iterable(_in_batches(found, products.absolute().name, treat)))
     broken: set[paths.Named] = set()
     for one, (record, said) in zip(found, made, strict=True):
@@ -83,18 +81,6 @@ def reading_of(
         files=tuple(files),
         broken=frozenset(broken),
     )
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Records hold no reference cycles; looking for some again and again takes a quarter more."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def model_of(kind: str, id: str) -> type[BaseModel]:
