@@ -24,7 +24,7 @@ def files(lists: Path) -> Iterator[tuple[str, bytes]]:
     """Path and content of every list of a sample, first the one by which it is recognised."""
     yield folder.PUBLISHER, records.canonical(_publisher())
     for name in sorted(schema.LISTS):
-        if name != "publisher":
+        if name != "publisher" and name not in schema.OPTIONAL_LISTS:
             yield f"_lists/{name}.yml", (lists / f"{name}.yml").read_bytes()
 
 

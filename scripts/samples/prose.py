@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from functools import cache
+from string import Formatter
 from typing import Any
 
 from scripts.samples import words
@@ -11,7 +12,6 @@ from scripts.samples.dice import Dice
 from scripts.samples.sources import Sources
 from scripts.samples.words import Pair
 
-_SLOT = re.compile(r"\{([a-z_]+?)([0-9]?)\}")
 _SECTIONS = {
     "people": "people",
     **{f"{name}": f"{name}s" for name in ("material", "step", "tool", "taste", "land", "market")},
@@ -30,7 +30,7 @@ class Writer:
         self, dice: Dice, sources: Sources, name: Pair | None = None, realm: str = "food"
     ) -> None:
         self._dice, self._sources, self._realm = dice, sources, realm
-        self._fixed = {"name": name} if name else {}
+        self._fixed = {"name": name, "name_en": name} if name else {}
         self._left: dict[str, list[Pair]] = {}
 
     def passage(
@@ -58,14 +58,14 @@ class Writer:
         pattern = self._dice.pick(left)
         self._left[section] = [one for one in left if one is not pattern]
         filled = self._filled(pattern.vi)
-        return Pair(_put(pattern.vi, filled, 0), _put(pattern.en, filled, 1))
+        return Pair(*(_put(text, filled, place) for place, text in enumerate(pattern)))
 
     def _filled(self, pattern: str) -> Mapping[str, Pair]:
         found: dict[str, Pair] = dict(self._fixed)
-        for name, number in _SLOT.findall(pattern):
-            if name + number not in found:
+        for slot in _slots(pattern):
+            if slot not in found:
                 taken = {value.vi for value in found.values()}
-                found[name + number] = self._word(name, taken)
+                found[slot] = self._word(slot.rstrip("0123456789"), taken)
         return found
 
     def _word(self, name: str, taken: set[str]) -> Pair:
@@ -79,13 +79,12 @@ class Writer:
         return word
 
 
+@cache
+def _slots(pattern: str) -> tuple[str, ...]:
+    return tuple(name for _, name, _, _ in Formatter().parse(pattern) if name)
+
+
 def _put(pattern: str, filled: Mapping[str, Pair], language: int) -> str:
     """The pattern with its slots filled; a sentence begins with a capital letter."""
-    text = _SLOT.sub(lambda slot: _slot(slot, filled)[language], pattern)
+    text = pattern.format_map({slot: pair[language] for slot, pair in filled.items()})
     return text[:1].upper() + text[1:]
-
-
-def _slot(slot: re.Match[str], filled: Mapping[str, Pair]) -> Pair:
-    if slot[1] == "name_en":
-        return filled["name"]
-    return filled[slot[1] + slot[2]]
