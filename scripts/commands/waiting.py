@@ -15,15 +15,26 @@ PATIENCE = 2.0
 
 @contextmanager
 def waiting(what: str, out: TextIO | None = None, patience: float = PATIENCE) -> Iterator[None]:
-    """Say every `patience` seconds, on stderr, what is being done and since when."""
+    """Say on stderr what is being done and since when: first after `patience` seconds.
+
+    On a terminal one line is rewritten; in a log the pauses grow.
+    """
     began = time.monotonic()
     stream = out or sys.stderr
+    live, due = stream.isatty(), patience
 
     def speak() -> None:
-        print(f"… {what} ({time.monotonic() - began:.0f} giây)", file=stream, flush=True)
+        nonlocal due
+        passed = time.monotonic() - began
+        if live or passed >= due:
+            due = 2 * passed
+            said = f"… {what} ({passed:.0f} giây)"
+            print(f"\r{said}" if live else said, end="" if live else "\n", file=stream, flush=True)
 
     with _every(speak, patience):
         yield
+    if live:
+        print("\r\x1b[K", end="", file=stream, flush=True)
 
 
 def _every(speak: Callable[[], None], pause: float) -> AbstractContextManager[None]:
