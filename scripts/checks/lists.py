@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -18,13 +19,15 @@ from scripts.text.fold import fold
 
 # Quyết định 148/QĐ-TTg has 26 sets of criteria.
 LEAVES = 26
+_ADDRESS = re.compile("/(?!en/)(?:[a-z0-9-]+/)+")
 
 
 @rule("list-missing", "error", "Thiếu danh sách")
 def every_list_is_there(context: Context) -> Iterator[Found]:
     """Each controlled list is a file in products/_lists."""
     # Without any file the folder itself is what is wrong, and the loader says so.
-    for name in schema.LISTS if context.reading.files else ():
+    needed = [name for name in schema.LISTS if name not in schema.OPTIONAL_LISTS]
+    for name in needed if context.reading.files else ():
         if name not in context.reading.lists and ("list", name) not in context.reading.broken:
             path = f"{context.name}/_lists/{name}.yml"
             yield in_file(path, f"thiếu danh sách “{name}”", "hãy khôi phục tệp này từ kho bản ghi")
@@ -207,3 +210,24 @@ def synonyms_are_unique(context: Context) -> Iterator[Found]:
                 message = f"“{word}” đã có ở nhóm từ thứ {first + 1}"
                 fix = "hãy gộp hai nhóm, hoặc xoá từ lặp"
                 yield at(record, ("synonyms", index, "words", inside), message, fix)
+
+
+@rule("address-former", "error", "Địa chỉ cũ ghi sai")
+def former_addresses_lead_on(context: Context) -> Iterator[Found]:
+    """An address that is gone is Vietnamese, stands once, and leads to one that is not gone."""
+    record = context.reading.lists.get("addresses")
+    listed = record.value.addresses if record else []
+    gone = [one.address for one in listed]
+    for index, one in enumerate(listed):
+        for field, address in (("address", one.address), ("to", one.to)):
+            if record and address and not _ADDRESS.fullmatch(address):
+                message = f"{field}: “{address}” không phải địa chỉ của một trang tiếng Việt"
+                fix = "hãy ghi như trong addresses.lock, ví dụ /diem-ban/cua-hang-cu/"
+                yield at(record, ("addresses", index, field), message, fix)
+        if record and one.address in gone[:index]:
+            message = f"address: “{one.address}” đã có trong danh sách"
+            yield at(record, ("addresses", index, "address"), message, "hãy xoá mục lặp")
+        if record and one.to in gone:
+            message = f"to: “{one.to}” cũng là địa chỉ cũ"
+            fix = "hãy ghi địa chỉ hiện nay"
+            yield at(record, ("addresses", index, "to"), message, fix)

@@ -142,6 +142,7 @@ def broken(
     """What is said of each promise that the site does not keep."""
     yield from (one.message for one in addresses.lost(locked, served))
     yield from (one.message for one in addresses.reused(locked, served, onward))
+    yield from (one.message for one in addresses.astray(served, onward))
 
 
 def led_on(site: Path) -> Mapping[str, str]:

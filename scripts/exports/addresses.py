@@ -125,6 +125,16 @@ def reused(
     )
 
 
+def astray(served: Collection[str], onward: Mapping[str, str]) -> tuple[Lost, ...]:
+    """Each address that leads on to one that the site does not serve."""
+    there = frozenset(served)
+    return tuple(
+        Lost(address=old, message=f"địa chỉ {old} dẫn tới {new}, nơi không có trang nào")
+        for old, new in onward.items()
+        if new not in there
+    )
+
+
 def advice(address: str) -> str:
     """How to keep a promise that is about to be broken."""
     vietnamese = _twin(address) if address.startswith(f"{ENGLISH}/") else address
@@ -132,7 +142,7 @@ def advice(address: str) -> str:
         found = re.fullmatch(pattern, vietnamese)
         if found:
             return said.format(id=found[1], letter=found[1][:1])
-    return "hãy khôi phục trang hoặc tệp này trong docs/ hoặc scripts/; địa chỉ không được mất"
+    return f"hãy khôi phục trang hoặc tệp này trong docs/ hoặc scripts/, {_OR_TELL}"
 
 
 def _twin(address: str) -> str:
@@ -154,7 +164,8 @@ _REUSED = (
     "dùng lại; hãy đặt mã khác cho bản ghi mới và trả mã cũ về aliases của bản ghi ở {target}"
 )
 _ID = "([a-z0-9-]+)/"
-_RESTORE = "bản ghi đã xoá thì khôi phục tệp từ git"
+_OR_TELL = "hoặc nói rõ trong products/_lists/addresses.yml vì sao trang không còn"
+_RESTORE = f"bản ghi đã xoá thì khôi phục tệp từ git, {_OR_TELL}"
 _ADVICE = (
     (
         f"/san-pham/{_ID}",
@@ -174,15 +185,16 @@ _ADVICE = (
     (
         f"/dia-phuong/{_ID}",
         "địa phương “{id}” không còn; hãy khôi phục tên và mã của nó trong "
-        "products/_lists/communes.yml hoặc communes-earlier.yml",
+        f"products/_lists/communes.yml hoặc communes-earlier.yml, {_OR_TELL}",
     ),
     (
         "/nhom/([a-z0-9-]+(?:/[a-z0-9-]+)?)/",
-        "nhóm “{id}” không còn; hãy khôi phục mã của nó trong products/_lists/groups.yml",
+        "nhóm “{id}” không còn; hãy khôi phục mã của nó trong products/_lists/groups.yml, "
+        f"{_OR_TELL}",
     ),
     (
         "/01/([0-9]{14})/",
         "mã vạch {id} không còn ở sản phẩm nào; quy cách thôi bán thì chuyển mã sang "
-        "trade.former_gtins của sản phẩm đó",
+        f"trade.former_gtins của sản phẩm đó; mã từng ghi nhầm thì {_OR_TELL[5:]}",
     ),
 )

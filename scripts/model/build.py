@@ -19,6 +19,7 @@ from scripts.text.order import vietnamese_key
 
 ListT = TypeVar("ListT", bound=lists.ListFile)
 Facts = dict[str, Any]
+_FORMER = "addresses"
 
 
 def build(reading: Reading, today: date) -> Catalogue:
@@ -92,11 +93,16 @@ def _catalogue(
         publisher=_list(reading, "publisher", lists.Publisher),
         withdrawn=tuple(product for product in products if product.written.withdrawn),
         states={product.id: product.status(today) for product in products},
+        former=_former(reading),
         redirects=redirects.build(_with_old_ids(known), products),
         by_id={product.id: product for product in products},
         **known,
         **_indexes(known, listed),
     )
+
+
+def _former(reading: Reading) -> lists.FormerAddresses | None:
+    return _list(reading, _FORMER, lists.FormerAddresses) if _FORMER in reading.lists else None
 
 
 def _with_old_ids(known: Facts) -> Iterator[redirects.Target]:

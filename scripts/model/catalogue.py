@@ -33,7 +33,8 @@ class Catalogue:
     and videos newest first). Every index has a key for each page of its kind, also where no
     product belongs to it; `by_year` has the years that occur. `withdrawn` products are in no
     index and no list: only their own page is left. `states` is what may be said of each product
-    on `today`; `redirects` has the addresses that lead on to a record's page.
+    on `today`; `redirects` has the addresses that lead on to a record's page,
+    `former` those that are gone and no record answers for.
     """
 
     today: date
@@ -63,6 +64,7 @@ class Catalogue:
     videos_of: Mapping[str, tuple[Video, ...]] = field(default_factory=dict)
     withdrawn: Products = ()
     states: Mapping[str, Status] = field(default_factory=dict)
+    former: lists.FormerAddresses | None = None
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
     by_id: Mapping[str, Product] = field(default_factory=dict, repr=False)
 

@@ -13,6 +13,7 @@ from scripts.pages.kinds import (
 from scripts.pages.kinds import (
     crafts,
     decisions,
+    gone,
     groups,
     home,
     moved,
@@ -43,6 +44,7 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     videos.pages,
     report.pages,
     moved.pages,
+    gone.pages,
 )
 
 

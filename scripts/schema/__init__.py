@@ -10,6 +10,7 @@ from scripts.schema.decision import Decision
 from scripts.schema.lists import (
     Communes,
     EarlierUnits,
+    FormerAddresses,
     Groups,
     Issuers,
     Law,
@@ -25,6 +26,7 @@ from scripts.schema.video import Video
 
 __all__ = [
     "LISTS",
+    "OPTIONAL_LISTS",
     "RECORDS",
     "Craft",
     "Decision",
@@ -57,4 +59,8 @@ LISTS: dict[str, type[ListFile]] = {
     "programme": Programme,
     "synonyms": Synonyms,
     "publisher": Publisher,
+    "addresses": FormerAddresses,
 }
+
+OPTIONAL_LISTS = frozenset({"addresses"})
+"""Lists that may be missing: there is nothing to say."""

@@ -249,6 +249,27 @@ class Synonyms(ListFile, title="Từ đồng nghĩa khi tìm kiếm"):
     synonyms: list[SynonymSet] = Field(title="Các bộ từ")
 
 
+class FormerAddress(Part, title="Địa chỉ cũ"):
+    """An address that was published and is no page of a record, place or group any more."""
+
+    address: Line = Field(
+        title="Địa chỉ", description="Phần tiếng Việt, ví dụ /diem-ban/cua-hang-cu/."
+    )
+    to: Line | None = Field(
+        None, title="Nay ở", description="Địa chỉ hiện nay; bỏ trống khi không còn trang nào thay."
+    )
+    date: PartialDate = Field(title="Ngày")
+    reason: Line = Field(title="Lý do")
+    reason_en: Line | None = Field(None, title="Lý do (tiếng Anh)")
+    sources: SourceKeys = []
+
+
+class FormerAddresses(ListFile, title="Địa chỉ cũ"):
+    """addresses.yml: what became of addresses that no record answers for; it may be missing."""
+
+    addresses: list[FormerAddress] = Field(title="Các địa chỉ")
+
+
 class Publisher(ListFile, title="Đơn vị công bố"):
     """publisher.yml: who speaks. Unset fields are shown nowhere."""
 

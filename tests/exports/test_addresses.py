@@ -109,6 +109,8 @@ def test_each_address_that_is_not_served_is_lost_in_its_language() -> None:
         ("/nhom/do-uong/ruou-trang/", "groups.yml"),
         ("/01/08938505970014/", "trade.former_gtins"),
         ("/gioi-thieu/", "docs/"),
+        ("/gioi-thieu/", "products/_lists/addresses.yml"),
+        ("/01/08938505970014/", "mã từng ghi nhầm thì nói rõ trong products/_lists/addresses.yml"),
     ],
 )
 def test_the_message_says_which_record_to_mend(address: str, said: str) -> None:
@@ -147,6 +149,12 @@ def test_an_id_once_used_is_never_given_to_another_record(
     found = addresses.reused([f"* {OLD} > {NEW}", f"* {NEW}"], {OLD, NEW}, onward)
     assert tuple(one.address for one in found) == reused
     assert all("mã đã dùng không dùng lại" in one.message for one in found)
+
+
+def test_an_address_must_not_lead_to_nothing() -> None:
+    assert addresses.astray({OLD, NEW}, {OLD: NEW}) == ()
+    [astray] = addresses.astray({OLD}, {OLD: NEW})
+    assert astray.message == f"địa chỉ {OLD} dẫn tới {NEW}, nơi không có trang nào"
 
 
 def test_the_file_of_redirects_reads_as_it_was_written() -> None:

@@ -39,6 +39,7 @@ PAGES = [
     "/san-pham/ruou-mau-cu/",
     "/en/san-pham/ruou-nep-da-gop/",
     "/01/08930000000002/",
+    "/en/diem-ban/quay-mau-da-dong/",
 ]
 
 

@@ -254,6 +254,18 @@ def test_places_stay_vietnamese_in_lists_of_english_pages() -> None:
         assert any("Xã Kim Sơn" in text or "Phường Nam Định" in text for text in marked), address
 
 
+def test_an_address_that_no_record_answers_for_leads_on_or_says_why() -> None:
+    pages_of = made.all_pages()
+    onward = pages_of["/en/dia-phuong/xa-mau-viet-sai/"].onward
+    assert onward == "/en/dia-phuong/phuong-tay-hoa-lu/"
+    gone = pages_of["/diem-ban/quay-mau-da-dong/"]
+    assert (gone.onward, gone.indexed) == (None, False)
+    said = made.text(made.body(gone.address))
+    assert "không còn từ 9/2026. Lý do: Quầy mẫu đã đóng cửa." in said
+    assert "Báo mẫu" in said
+    assert "has closed" in made.text(made.body("/en/diem-ban/quay-mau-da-dong/"))
+
+
 def test_years_and_kinds_without_a_member_keep_their_page() -> None:
     assert "chưa biết sản phẩm nào" in made.text(made.body("/nam/2022/"))
     assert "no product certified" in made.text(made.body("/en/nam/2022/"))
