@@ -178,3 +178,11 @@ def test_english_pages_mark_the_words_of_sources_names_and_places_as_vietnamese(
     words += [source.publisher for source in sources]
     words += [source.title for source in sources if source.title]
     assert {product.name, product.producer.name, *places, *words} <= marked
+
+
+def test_a_withdrawn_product_is_not_offered_for_sale() -> None:
+    said = made.text(made.body("/san-pham/non-mau/"))
+    assert "Đã gỡ khỏi danh mục" in said
+    assert "Nguồn" in said
+    assert "Mua ở đâu" not in said
+    assert "Thông tin cho nhà buôn" not in said
