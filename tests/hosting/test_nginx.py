@@ -25,6 +25,7 @@ LOST = (
     "/en/nothing/here/",
     "/san-pham/khong-co.html",
     "/assets/",
+    "/cho-can-bo/",
     "/assets/photos/khong-co-0123456789-400.webp",
     "/404.html",
     "/.scripts",
