@@ -20,6 +20,7 @@ SEED = 1
 RUNS = 3
 RUNS_FULL = 1
 MANY = 5_000
+COMPARED = "so trang với Hugo"
 
 
 @dataclass(slots=True)
@@ -56,6 +57,10 @@ class Bench:
     def path(self, what: str, size: int) -> Path:
         """A folder of this run."""
         return self.folder / f"{what}-{size}"
+
+    def drop(self, what: str, size: int) -> None:
+        """Delete a folder of this run: the trees stand in memory."""
+        shutil.rmtree(self.path(what, size), ignore_errors=True)
 
     def products(self, size: int) -> Path:
         """The sample catalogue of so many products."""
@@ -108,8 +113,13 @@ class Bench:
         """How heavy the pages of both are, and whether samples say the same."""
         self.hugo(size)
         pair = self.site(size), self.path("hugo", size)
-        made: Weights = self._once("so trang với Hugo", size, lambda: weigh(*pair))
+        made: Weights = self._once(COMPARED, size, lambda: weigh(*pair))
         return made
+
+    @property
+    def weighed(self) -> dict[int, Weights]:
+        """The weights that have been compared, by size."""
+        return {size: made for (what, size), made in self.kept.items() if what == COMPARED}
 
     def plain(self, size: int, *, search: bool = False) -> Run:
         """MkDocs and Material with the same pages as ordinary generated ones."""

@@ -30,10 +30,7 @@ def lines(
     yield ""
     yield from machine.lines()
     yield f"- Bản ghi: mẫu mầm 1, cỡ {_sizes(sizes)}; ngày tính {dates.format_day(today, 'vi')}"
-    busy = (
-        "" if load is None else f"; tải máy lúc bắt đầu {told(load, 1)} trên {machine.cores()} nhân"
-    )
-    yield f"- Lượt đo mất {told(minutes, 0)} phút{busy}"
+    yield f"- Lượt đo mất {told(minutes, 0)} phút{_busy(load)}"
     yield f"- Kết quả: {counted(rows)}"
     yield ""
     yield from markdown(HEAD, (row.cells for row in rows))
@@ -44,6 +41,16 @@ def lines(
         yield from weighed.lines()
     yield ""
     yield METHOD.read_text(encoding="utf-8").rstrip()
+
+
+def _busy(load: float | None) -> str:
+    """How busy the machine was, and what that means for the figures."""
+    if load is None:
+        return ""
+    cores = machine.cores()
+    said = f"; tải máy lúc bắt đầu {told(load, 1)} trên {cores} nhân"
+    spoilt = ": máy bận việc khác, tỉ số theo thời gian kém tin, hãy xem tỉ số theo CPU và đo lại"
+    return said + spoilt * (load > cores / 2)
 
 
 def _sizes(sizes: Sequence[int]) -> str:

@@ -68,11 +68,11 @@ def run(args: argparse.Namespace) -> int:
         rows, failed = measure(bench, args.only)
         minutes = (time.monotonic() - began) / 60
     print(*markdown(HEAD, (row.cells for row in rows)), sep="\n")
+    for weighed in bench.weighed.values():
+        print(*weighed.lines(), sep="\n")
     if not args.only:
-        weights = {n: bench.kept["so trang với Hugo", n] for n in bench.sizes
-                   if ("so trang với Hugo", n) in bench.kept}  # fmt: skip
-        told = report.lines(rows, weights, sizes=bench.sizes, today=bench.today, minutes=minutes,
-                            load=load)  # fmt: skip
+        told = report.lines(rows, bench.weighed, sizes=bench.sizes, today=bench.today,
+                            minutes=minutes, load=load)  # fmt: skip
         args.out.parent.mkdir(parents=True, exist_ok=True)
         args.out.write_text("\n".join(told) + "\n", encoding="utf-8")
         print(f"Báo cáo: {args.out}")

@@ -119,3 +119,16 @@ def test_what_the_suite_measures_names_files_that_exist(bench: Bench) -> None:
 )
 def test_a_record_is_renamed_whatever_its_quotes(line: str, expected: str) -> None:
     assert renamed(f"id: gao\n{line}\n", "zz") == f"id: gao\n{expected}\n"
+
+
+@pytest.mark.parametrize(("load", "said"), [(0.2, False), (50.0, True)])
+def test_a_busy_machine_is_named(load: float, said: bool) -> None:
+    told = report.lines([], {}, sizes=(10,), today=TODAY, minutes=1, load=load)
+    assert ("máy bận" in "\n".join(told)) is said
+
+
+def test_a_folder_of_the_run_is_dropped(bench: Bench) -> None:
+    bench.path("hugo", 10).mkdir()
+    bench.drop("hugo", 10)
+    bench.drop("hugo", 10)
+    assert not bench.path("hugo", 10).exists()

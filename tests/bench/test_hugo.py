@@ -25,7 +25,7 @@ def learnt(*pages: str) -> Shape:
 
 
 def printed(shape: Shape, page: str) -> tuple[str, Any]:
-    return Writer("card.html").template(shape, ".v").strip(), shape.values(parse(page), page)
+    return Writer("card.html").template(shape, ".v.").strip(), shape.values(parse(page), page)
 
 
 def test_what_all_pages_have_is_the_template_and_the_rest_are_values() -> None:
@@ -38,9 +38,9 @@ def test_what_all_pages_have_is_the_template_and_the_rest_are_values() -> None:
 def test_an_attribute_is_a_value_where_it_differs_and_a_condition_where_it_is_missing() -> None:
     pages = '<p class="a" id="x">1</p>', '<p class="a" id="y" hidden>1</p>'
     template, values = printed(learnt(*pages), pages[1])
-    opening = '<p class="a" id="{{ .v.c0.a1 }}"{{ if .v.c0.a2 }} hidden{{ end }}>'
+    opening = '<p class="a" id="{{ .v.c0a1 }}"{{ if .v.c0a2 }} hidden{{ end }}>'
     assert template == f"{opening}1</p>"
-    assert values == {"c0": {"a1": "y", "a2": True}}
+    assert values == {"c0a1": "y", "c0a2": True}
 
 
 def test_a_part_that_is_not_always_there_is_a_condition() -> None:
@@ -53,8 +53,8 @@ def test_a_part_that_is_not_always_there_is_a_condition() -> None:
 def test_neighbours_of_a_kind_are_a_list() -> None:
     page = "<ul><li>a</li><li>b</li></ul>"
     template, values = printed(learnt(page), page)
-    assert template.replace("\n", "") == "<ul>{{ range .v.c0.c0 }}<li>{{ . }}</li>{{ end }}</ul>"
-    assert values == {"c0": {"c0": ["a", "b"]}}
+    assert template.replace("\n", "") == "<ul>{{ range .v.c0c0 }}<li>{{ . }}</li>{{ end }}</ul>"
+    assert values == {"c0c0": ["a", "b"]}
 
 
 def test_words_between_elements_are_one_value() -> None:
@@ -79,8 +79,8 @@ def test_a_card_is_looked_up_and_its_links_begin_at_the_page() -> None:
     assert values == {"c0": [{"a0": "a~0"}, {"a0": "b~1"}]}
     links = f'<a href="{ROOT}/x/">1</a>', f'<a href="{ROOT}/y/">1</a>'
     card = learnt(*links)
-    assert '<a href="{{ $r }}{{ .c0.a0 | safeURL }}">' in Writer().template(card, ".")
-    assert card.values(parse(links[1]), links[1]) == {"c0": {"a0": "/y/"}}
+    assert '<a href="{{ $r }}{{ .c0a0 | safeURL }}">' in Writer().template(card, ".")
+    assert card.values(parse(links[1]), links[1]) == {"c0a0": "/y/"}
 
 
 @pytest.fixture(scope="module")

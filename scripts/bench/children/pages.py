@@ -7,6 +7,7 @@ asking the theme for its shells are inside.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from datetime import date
@@ -20,10 +21,15 @@ def main(products: Path, out: Path, today: date) -> None:
     checked = pipeline.check(products, today)
     catalogue = pipeline.catalogue(checked, today)
     photos = pipeline.album(pipeline.photographs(checked))
-    began, computed = time.perf_counter(), time.process_time()
+    began, computed = time.perf_counter(), _computed()
     pipeline.print_site(pipeline.edition(catalogue, photos=photos), out)
-    told = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - computed}
+    told = {"seconds": time.perf_counter() - began, "cpu": _computed() - computed}
     print(json.dumps(told))
+
+
+def _computed() -> float:
+    """Processor seconds of this process and of the helpers that have ended."""
+    return sum(os.times()[:4])
 
 
 if __name__ == "__main__":

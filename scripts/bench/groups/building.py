@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from statistics import median
 
 from scripts.bench.bench import MANY, Bench
+from scripts.bench.processes import Run
 from scripts.bench.table import Row, ratio, told
 
 # Limits of time and of memory against Hugo, and of time against plain MkDocs, by size.
@@ -20,14 +20,15 @@ GROWTH = 14.0
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """All of them; trees of the larger size are gone when the next is made."""
-    built = {}
+    """All of them, size by size; Hugo's trees go as soon as they have been compared."""
     for size in bench.sizes:
-        built[size] = bench.built(size)
         yield from _pages(bench, size)
         yield from _build(bench, size)
+        bench.weights(size)
+        bench.drop("hugo-in", size)
+        bench.drop("hugo", size)
     yield from _plain(bench, bench.everyday)
-    yield _growth(built[bench.sizes[0]].seconds, built[bench.sizes[-1]].seconds, bench)
+    yield _growth(bench)
 
 
 def _kind(size: int) -> str:
@@ -40,16 +41,17 @@ def _pages(bench: Bench, size: int) -> Iterator[Row]:
     hugo = bench.hugo(size)
     runs = []
     for _ in range(bench.times(size)):
-        shutil.rmtree(out, ignore_errors=True)
+        bench.drop("a", size)
         runs.append(bench.child("pages", products, out, bench.today.isoformat()))
-    shutil.rmtree(out)
-    seconds = median(told["seconds"] for _, told in runs)
+    bench.drop("a", size)
+    seconds, cpu = (median(found[name] for _, found in runs) for name in ("seconds", "cpu"))
     peak = max(run.peak for run, _ in runs)
     bench.kept["A", size] = seconds
     limit, stretch = PAGES[_kind(size)]
-    detail = f"{told(seconds, 2)} s; Hugo {hugo.told}; n = {len(runs)}"
     yield Row(what="A: các trang, thời gian so với Hugo", size=size, limit=limit, stretch=stretch,
-              value=ratio(seconds, hugo.seconds), detail=detail)  # fmt: skip
+              value=ratio(seconds, hugo.seconds),
+              detail=f"{told(seconds, 2)} s (CPU {told(cpu, 2)} s); Hugo {hugo.told}; "
+              f"{_by_cpu(cpu, hugo)}; n = {len(runs)}")  # fmt: skip
     if _kind(size) == "large":
         said = f"{told(peak, 0)} MiB, kể cả đọc và kiểm tra; Hugo {told(hugo.peak, 0)} MiB"
         yield Row(what="A: các trang, bộ nhớ so với Hugo", size=size, limit=PAGES_MEMORY,
@@ -57,13 +59,18 @@ def _pages(bench: Bench, size: int) -> Iterator[Row]:
     yield _writing(bench, size, seconds)
 
 
+def _by_cpu(cpu: float, hugo: Run) -> str:
+    """The same ratio by processor seconds, which others' work on the machine spoils less."""
+    return f"theo CPU {told(cpu / hugo.cpu, 2)}×"
+
+
 def _writing(bench: Bench, size: int, seconds: float) -> Row:
     out = bench.path("chi-ghi", size)
     limits = []
     for _ in range(bench.times(size)):
-        shutil.rmtree(out, ignore_errors=True)
+        bench.drop("chi-ghi", size)
         limits.append(bench.child("writing", bench.site(size), out)[1]["seconds"])
-    shutil.rmtree(out)
+    bench.drop("chi-ghi", size)
     floor = median(limits)
     return Row(what="A so với chỉ ghi cùng những byte ấy", size=size, limit=WRITING,
                stretch=WRITING_STRETCH, value=ratio(seconds, floor),
@@ -74,7 +81,7 @@ def _build(bench: Bench, size: int) -> Iterator[Row]:
     ours, hugo = bench.built(size), bench.hugo(size)
     yield Row(what="B: build, thời gian so với Hugo", size=size, limit=BUILD[_kind(size)],
               value=ratio(ours.seconds, hugo.seconds),
-              detail=f"{ours.told}; Hugo {hugo.told}")  # fmt: skip
+              detail=f"{ours.told}; Hugo {hugo.told}; {_by_cpu(ours.cpu, hugo)}")  # fmt: skip
     yield Row(what="B: build, bộ nhớ so với Hugo", size=size, limit=BUILD_MEMORY,
               value=ratio(ours.peak, hugo.peak))  # fmt: skip
 
@@ -87,9 +94,11 @@ def _plain(bench: Bench, size: int) -> Iterator[Row]:
               detail=f"MkDocs + Material {plain.told}, n = 1")  # fmt: skip
 
 
-def _growth(small: float, large: float, bench: Bench) -> Row:
-    whole = len(bench.sizes) > 1
-    pages = [sum(1 for _ in bench.site(size).rglob("*.html")) for size in bench.sizes if whole]
-    detail = f"số trang gấp {told(pages[-1] / pages[0], 1)}" if whole else ""
-    return Row(what="B tăng từ cỡ nhỏ lên cỡ lớn", limit=GROWTH, detail=detail,
-               value=ratio(large, small) if whole else None)  # fmt: skip
+def _growth(bench: Bench) -> Row:
+    what = "B tăng từ cỡ nhỏ lên cỡ lớn"
+    if len(bench.sizes) == 1:
+        return Row(what=what, limit=GROWTH)
+    small, large = (bench.built(size).seconds for size in bench.sizes)
+    few, many = (bench.weights(size).total.pages for size in bench.sizes)
+    return Row(what=what, limit=GROWTH, value=ratio(large, small),
+               detail=f"số trang gấp {told(many / few, 1)}")  # fmt: skip

@@ -20,6 +20,7 @@ def literal(html: str) -> str:
 class Writer:
     """Writes the template of pages, which show cards by `partial`, or of a card.
 
+    `dot` is what the names of an element's values follow: ".", or the name of the element itself.
     A card stands on pages of any depth: it puts the path to the root into its values itself.
     """
 
@@ -28,7 +29,7 @@ class Writer:
     def template(self, shape: Shape, dot: str) -> str:
         """The template of an element whose values lie at `dot`."""
         if shape.tag == "card":
-            id = _at(dot, "a0")
+            id = dot + "a0"
             return f'{{{{ partialCached "{self.partial}" (dict "id" {id} "r" $r) {id} $r }}}}'
         opening = f"<{shape.tag}{self._attributes(shape, dot)}>" if shape.tag else ""
         closing = f"</{shape.tag}>" if shape.tag and shape.tag not in VOID else ""
@@ -40,11 +41,11 @@ class Writer:
             return "".join(self._child(shape, child, f"c{n}", dot) for n, child in members) + "\n"
         if not shape.varies:
             return literal(shape.inner or "")
-        words = dot if shape.plain else _at(dot, "t")
+        words = dot if shape.plain else dot + "t"
         return self._value(words, " | safeHTML" if shape.rich else "", marked=shape.rich)
 
     def _child(self, shape: Shape, child: Shape, name: str, dot: str) -> str:
-        place = _at(dot, name)
+        place = dot + name
         space = literal(child.space)
         if child.many or shape.optional(child):
             word = "range" if child.many else "with"
@@ -54,7 +55,7 @@ class Writer:
     def _attributes(self, shape: Shape, dot: str) -> str:
         shorts = {name: short for short, name in shape.open_slots}
         return "".join(
-            self._attribute(name, slot, _at(dot, shorts[name]), always=slot.times == shape.times)
+            self._attribute(name, slot, dot + shorts[name], always=slot.times == shape.times)
             if name in shorts
             else f" {name}"
             if slot.value is None
@@ -78,7 +79,3 @@ class Writer:
         if marked and not self.partial:
             return f'{{{{ replace {dot} "{ROOT}" $r{how} }}}}'
         return f"{{{{ {dot}{how} }}}}"
-
-
-def _at(dot: str, name: str) -> str:
-    return f".{name}" if dot == "." else f"{dot}.{name}"

@@ -203,10 +203,15 @@ class Shape:
         runs = runs_of(element, html)
         names = self.align(tuple(base for base, _ in runs))
         for name, (_, members) in zip(names, runs, strict=True):
-            child = self.children[name]
-            if self.optional(child) or child.many or child.alive:
-                values = [child.values(member, html) for member in members]
-                told[f"c{self.numbers[name]}"] = values if child.many else values[0]
+            child, short = self.children[name], f"c{self.numbers[name]}"
+            if child.many:
+                told[short] = [child.values(member, html) for member in members]
+            elif self.optional(child) or child.plain:
+                told[short] = child.values(members[0], html)
+            elif child.alive:
+                # One flat mapping: nested ones would cost the peer time and memory for nothing.
+                inner = child.values(members[0], html)
+                told |= {short + name: value for name, value in inner.items() if name != "k"}
         return told
 
 

@@ -77,7 +77,7 @@ class Theme:
         """The files below layouts/ and their texts."""
         partial = f"card-{self.language}.html"
         for (kind, before, after), name in self.layouts.items():
-            body = Writer(partial).template(self.shapes[kind], ".Params.v")
+            body = Writer(partial).template(self.shapes[kind], ".Params.v.")
             yield f"{name}.html", HEAD + before + body + after
         card = Writer().template(self.card, ".")
         yield f"_partials/{partial}", CARD.format(language=self.language) + card + "{{ end }}"
