@@ -1,8 +1,8 @@
 """Checks again after a few records changed: most rules look at one record at a time.
 
-With it they see the lists and the files beside it, and nothing else, unless they stand in ACROSS.
-What such a rule found in a record holds until the record, a file beside it, a list or the day
-changes. tests/checks/test_again.py proves of every rule that it stands in the right place.
+With it they see the lists, the producers whose name is withheld (it may stand nowhere), and the
+files beside it, unless they stand in ACROSS. What such a rule found in a record holds until one of
+these changes, or the day. tests/checks/test_again.py proves that each rule stands where it must.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Kept:
     """What was found in each record when it was last looked at; one reading follows another."""
 
     today: date = date.min
-    lists: tuple[Record[Any], ...] = ()
+    common: tuple[Record[Any], ...] = ()
     seen: dict[str, Record[Any]] = field(default_factory=dict)
     found: Found = field(default_factory=dict)
 
@@ -38,27 +38,33 @@ class Kept:
         These take as long as all the rest, and no warning keeps a page from being shown.
         `touched` are the folders, as in `Record.path`, where any file changed since the last run.
         """
-        self._forget(reading, today, touched)
-        fresh = tuple(one for one in reading.records if self.seen.get(one.path) is not one)
-        found = _each(Context(reading=replace(reading, records=fresh), today=today))
+        withheld = tuple(filter(_withheld, reading.records))
+        self._forget((*reading.lists.values(), *withheld), today, touched)
+        fresh = [one for one in reading.records if self.seen.get(one.path) is not one]
+        part = (*fresh, *(one for one in withheld if self.seen.get(one.path) is one))
+        found = _each(Context(reading=replace(reading, records=part), today=today))
         there = {record.path: record for record in reading.records}
         kept = {path: said for path, said in self.found.items() if path in there}
-        for record in fresh:
-            kept[record.path] = found.pop(record.path, [])
+        kept |= {record.path: found[record.path] for record in fresh}
         self.seen, self.found = there, {path: said for path, said in kept.items() if said}
+        elsewhere = [said for path, said in found.items() if path not in there]
         across = _across(Context(reading=reading, today=today))
-        of_rules = chain(across, *self.found.values(), *found.values())
-        return in_order(chain(reading.problems, of_rules))
+        return in_order(chain(reading.problems, across, *self.found.values(), *elsewhere))
 
-    def _forget(self, reading: Reading, today: date, touched: Collection[str]) -> None:
+    def _forget(
+        self, common: tuple[Record[Any], ...], today: date, touched: Collection[str]
+    ) -> None:
         """Take for unseen what may be judged differently now."""
-        lists = tuple(reading.lists.values())
-        same = len(lists) == len(self.lists) and all(map(is_, lists, self.lists))
+        same = len(common) == len(self.common) and all(map(is_, common, self.common))
         if not same or today != self.today:
             self.seen = {}
-        self.today, self.lists = today, lists
+        self.today, self.common = today, common
         for path in [path for path in self.seen if path.rpartition("/")[0] in touched]:
             del self.seen[path]
+
+
+def _withheld(record: Record[Any]) -> bool:
+    return record.kind == "producer" and bool(record.value.withheld)
 
 
 def _each(context: Context) -> Found:
