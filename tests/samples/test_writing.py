@@ -102,6 +102,15 @@ def test_a_folder_with_anything_else_is_left_as_it_is(tmp_path: Path, strange: s
     assert tree(tmp_path) == {strange: "name: Danh mục\n".encode()}
 
 
+def test_a_sample_that_holds_something_else_by_now_is_left_as_it_is(tmp_path: Path) -> None:
+    write(tmp_path, 2)
+    (tmp_path / "ghi-chu.txt").write_text("giữ lại", encoding="utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(samples.NotASampleError, match=r"ghi-chu\.txt"):
+        write(tmp_path, 3)
+    assert tree(tmp_path) == before
+
+
 def test_the_real_records_are_never_a_place_for_samples(tmp_path: Path) -> None:
     assert samples.refusal(REAL)
     assert samples.refusal(REAL / "x")
