@@ -65,28 +65,37 @@ def run(args: argparse.Namespace) -> int:
             runs=args.runs,
         )
         began, load = time.monotonic(), machine.load()
-        rows, failed = measure(bench, args.only)
-        minutes = (time.monotonic() - began) / 60
+        rows: list[Row] = []
+        failed = 0
+        for failure in measure(bench, rows, args.only):
+            failed += failure
+            minutes = (time.monotonic() - began) / 60
+            if not args.only:  # after each group: a run that is broken off leaves its figures
+                _write(args.out, bench, rows, minutes, load)
     print(*markdown(HEAD, (row.cells for row in rows)), sep="\n")
     for weighed in bench.weighed.values():
         print(*weighed.lines(), sep="\n")
     if not args.only:
-        told = report.lines(rows, bench.weighed, sizes=bench.sizes, today=bench.today,
-                            minutes=minutes, load=load)  # fmt: skip
-        args.out.parent.mkdir(parents=True, exist_ok=True)
-        args.out.write_text("\n".join(told) + "\n", encoding="utf-8")
         print(f"Báo cáo: {args.out}")
     return 1 if failed else 0
 
 
-def measure(bench: Bench, only: Sequence[str] | None = None) -> tuple[list[Row], bool]:
-    """The rows of all groups, or of some; whether a program failed on the way."""
-    rows: list[Row] = []
-    failed = False
+def _write(
+    out: Path, bench: Bench, rows: Sequence[Row], minutes: float, load: float | None
+) -> None:
+    lines = report.lines(rows, bench.weighed, sizes=bench.sizes, today=bench.today,
+                         minutes=minutes, load=load)  # fmt: skip
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def measure(bench: Bench, rows: list[Row], only: Sequence[str] | None = None) -> Iterator[bool]:
+    """Add the rows of all groups, or of some; for each group whether a program failed in it."""
     for name, group in GROUPS:
         if only and name not in only:
             continue
         _say(f"nhóm {name}")
+        failed = False
         try:
             with waiting(f"đang đo nhóm {name}", patience=30):
                 for row in group(bench):
@@ -94,9 +103,10 @@ def measure(bench: Bench, only: Sequence[str] | None = None) -> tuple[list[Row],
                     _say(f"{row.what}: {row.cells[2]} {row.verdict}")
         except Exception as error:  # one group's failure must not cost the others' figures
             failed = True
-            rows.append(Row(what=f"nhóm {name}", detail=str(error).splitlines()[0]))
+            reason = next(iter(str(error).splitlines()), type(error).__name__)
+            rows.append(Row(what=f"nhóm {name}", detail=reason))
             print(f"Nhóm {name} hỏng: {error}", file=sys.stderr)
-    return rows, failed
+        yield failed
 
 
 def sizes(everyday: int, full: int) -> tuple[int, ...]:
