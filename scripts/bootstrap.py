@@ -219,11 +219,11 @@ def bench() -> None:
     browser()
 
 
-STEPS = {"site": site, "lint": lint, "test": tests, "bench": bench}
+STEPS = {"site": site, "lint": lint, "test": tests, "bench": bench, "web-server": web_server}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`python -m scripts.bootstrap site|lint|test|bench`; 0 when everything is there, else 1."""
+    """`python -m scripts.bootstrap STEP`, one of STEPS; 0 when everything is there, else 1."""
     step = STEPS.get(arguments[0] if arguments else "site")
     if step is None:
         print(f"Hãy chọn một trong: {', '.join(STEPS)}", file=sys.stderr)
