@@ -52,6 +52,9 @@ class Framer:
 
     def fitting(self, page: Page, settings: Settings) -> Frame:
         """The frame with a shell for the page: the first of its kind needs another frame."""
+        frame = self.frame
+        if frame.fits(page, settings):  # also while another one is being made
+            return frame
         with self._lock:
             if self._edition and not self.frame.fits(page, settings):
                 others = (one for one in self._edition.pages if one.address != page.address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,7 +21,7 @@ from tests.builder import CatalogueFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = "products/s/san-pham-mau/product.yml"
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 @pytest.fixture
@@ -29,11 +30,24 @@ def catalogue() -> CatalogueFolder:
 
 
 @pytest.fixture
-def serving(catalogue: CatalogueFolder) -> Iterator[subprocess.Popen[str]]:
+def code(tmp_path: Path) -> Path:
+    """A copy of the code, to be edited while it runs."""
+    for name in ("scripts", "docs", "mkdocs.yml"):
+        place = ROOT / name
+        if place.is_dir():
+            shutil.copytree(place, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(place, tmp_path / name)
+    (tmp_path / "products").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def serving(catalogue: CatalogueFolder, code: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "scripts", "serve", "--port", "0"]
     process = subprocess.Popen(
         [*command, "--products", str(catalogue.products)],
-        cwd=ROOT,
+        cwd=code,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -51,7 +65,7 @@ def output(process: subprocess.Popen[str]) -> IO[str]:
 
 
 def page(url: str, until: Callable[[str], bool]) -> str:
-    """The home page, as soon as it is as it should be."""
+    """A page, as soon as it is as it should be; the error page's text counts, too."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -64,9 +78,10 @@ def page(url: str, until: Callable[[str], bool]) -> str:
         time.sleep(0.1)
 
 
-def test_saved_records_are_seen_and_mistakes_shown(
-    catalogue: CatalogueFolder, serving: subprocess.Popen[str]
+def test_what_is_saved_is_seen_and_mistakes_are_shown(
+    catalogue: CatalogueFolder, code: Path, serving: subprocess.Popen[str]
 ) -> None:
+    """Records, then templates and code, then the end; one process, for it takes long to start."""
     found = re.search(r"http://127\.0\.0\.1:\d+/", output(serving).readline())
     assert found
     url = found.group() + "san-pham/san-pham-mau/"
@@ -82,8 +97,22 @@ def test_saved_records_are_seen_and_mistakes_shown(
     assert "Sản phẩm khác" in text
     assert "khong_co" not in text
 
+    template = code / "scripts" / "pages" / "templates" / "product.html"
+    sound = template.read_text("utf-8")
+    template.write_text(f"{sound}\n<p>Mẫu trang mới</p>\n", "utf-8")
+    assert "Mẫu trang mới" in page(url, lambda text: "Mẫu trang mới" in text)
+
+    module = code / "scripts" / "live" / "desk.py"
+    module.write_text(f"{module.read_text('utf-8')}\nraise RuntimeError('hong')\n", "utf-8")
+    text = page(url, lambda text: "RuntimeError: hong" in text)
+    assert "RuntimeError: hong" in text
+    assert "Mẫu trang mới" in text
+
     serving.send_signal(signal.SIGINT)
-    assert serving.wait(10) == 0
+    assert serving.wait(30) == 0
+    said = output(serving).read()
+    assert "Đã sửa: product.yml" in said
+    assert "Đã đọc lại 1 tệp trong" in said
 
 
 def test_a_taken_port_is_said(capsys: pytest.CaptureFixture[str]) -> None:
