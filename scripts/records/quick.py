@@ -7,7 +7,6 @@ Nearly every file is such a file: this pass looks only for a reason to take the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from sys import intern
 from typing import Any
 
 import yaml
@@ -26,7 +25,6 @@ from scripts.records.builder import MAX_DEPTH
 
 # A text of this length cannot hold as many values as `builder` refuses.
 _LONGEST = 32 * 1024
-_SHORT = 40
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _STRING = frozenset({str})
@@ -63,9 +61,6 @@ def _collect(stream: Iterator[Any]) -> list[Any]:
             value = event.value
             if not event.style and value[:1] in plain.FIRST:
                 value = plain.resolve(value)
-            elif len(value) < _SHORT:
-                # Ids, dates and names repeat over thousands of records: keep each once.
-                value = intern(value)
             items.append(value)
         elif kind in _STARTS:
             if event.tag is not None or event.anchor is not None or len(outer) >= MAX_DEPTH:
