@@ -14,6 +14,7 @@ from scripts.bench import processes
 from scripts.bench.peers import hugo, material
 from scripts.bench.processes import Run, python
 from scripts.bench.weights import Weights, weigh
+from scripts.pipeline import PHOTOS
 from scripts.text import numbers
 
 SEED = 1
@@ -86,8 +87,7 @@ class Bench:
         command += ["--today", self.today.isoformat()]
 
         def make() -> Run:
-            if any(products.rglob("*.jpg")) or any(products.rglob("*.webp")):
-                processes.run(command)
+            self.child("pictures", products, PHOTOS)
             return processes.middle(self.times(size), lambda: fresh(out, command))
 
         made: Run = self._once("dựng trang của ta (build)", size, make)
