@@ -129,6 +129,7 @@ HAS: dict[str, Callable[[Product], object]] = {
     "more stars later": lambda one: {(3, 4)} & set(_steps(one)),
     "revoked": lambda one: any(c.revoked for c in one.certificates),
     "withdrawn": lambda one: one.withdrawn,
+    "withdrawn, once certified": lambda one: one.withdrawn and one.certificates,
     "a year alone": lambda one: any(len(c.issued or "") == 4 for c in one.certificates),
     "a month alone": lambda one: any(len(c.issued or "") == 7 for c in one.certificates),
     "only named": lambda one: any(c.evidence == "named" for c in one.certificates),
