@@ -1,25 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
-from scripts.bench import report
+from scripts.bench import GROUPS, report, running
 from scripts.bench.bench import Bench
 from scripts.bench.groups import absent
 from scripts.bench.groups.serving import renamed
 from scripts.bench.table import Row
 from scripts.bench.weights import Kind, Weights, weigh, words
-from scripts.commands import bench as command
 from tests.builder import TODAY
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     return Bench(folder=tmp_path, sizes=(10,), today=TODAY, say=lambda text: None)
+
+
+def nullcontext_of(what: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 def one(bench: Bench) -> Iterator[Row]:
@@ -32,9 +36,9 @@ def broken(bench: Bench) -> Iterator[Row]:
 
 
 def test_sizes_are_the_everyday_one_and_the_full_one_where_that_is_larger() -> None:
-    assert command.sizes(1000, 20_000) == (1000, 20_000)
-    assert command.sizes(1000, 0) == (1000,)
-    assert command.sizes(1000, 1000) == (1000,)
+    assert running.sizes(1000, 20_000) == (1000, 20_000)
+    assert running.sizes(1000, 0) == (1000,)
+    assert running.sizes(1000, 1000) == (1000,)
 
 
 def test_the_runs_follow_the_size(bench: Bench) -> None:
@@ -53,17 +57,17 @@ def test_a_size_is_a_number(given: str, capsys: pytest.CaptureFixture[str]) -> N
 def test_a_group_that_fails_leaves_the_figures_of_the_others(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "GROUPS", (("hỏng", broken), ("tốt", one)))
+    monkeypatch.setattr(running, "ROWS", {"hỏng": broken, "tốt": one})
     rows: list[Row] = []
-    assert list(command.measure(bench, rows)) == [True, False]
+    assert list(running.measure(bench, rows, nullcontext_of)) == [True, False]
     assert [row.verdict for row in rows] == ["chưa đạt", "chưa đo", "đạt"]
     assert "hết chỗ" in capsys.readouterr().err
-    assert list(command.measure(bench, [], ["tốt"])) == [False]
+    assert list(running.measure(bench, [], nullcontext_of, ["tốt"])) == [False]
 
 
 def test_the_report_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "GROUPS", (("tốt", one),))
-    monkeypatch.setattr(command, "NEEDED", ())
+    monkeypatch.setattr(running, "ROWS", {"tốt": one})
+    monkeypatch.setattr(running, "NEEDED", ())
     out = tmp_path / "bench.md"
     words = ["--products-count", "10", "--full", "0", "--work", str(tmp_path / "work")]
     assert main(["bench", *words, "--out", str(out), "--today", "2026-11-24"]) == 0
@@ -76,7 +80,7 @@ def test_the_report_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_what_is_not_installed_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "NEEDED", ("khong_co_goi_nay",))
+    monkeypatch.setattr(running, "NEEDED", ("khong_co_goi_nay",))
     assert main(["bench"]) == 1
     assert "python -m scripts.bootstrap bench" in capsys.readouterr().err
 
@@ -132,3 +136,9 @@ def test_a_folder_of_the_run_is_dropped(bench: Bench) -> None:
     bench.drop("hugo", 10)
     bench.drop("hugo", 10)
     assert not bench.path("hugo", 10).exists()
+
+
+def test_every_group_has_rows() -> None:
+    from scripts.bench.groups import ROWS
+
+    assert tuple(ROWS) == GROUPS

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from scripts.bench import GROUPS
 from scripts.bench.bench import Bench
 from scripts.bench.groups import absent, building, keys, records, searching, serving, sizes, views
 from scripts.bench.table import Row
 
 Group = Callable[[Bench], Iterator[Row]]
-GROUPS: tuple[tuple[str, Group], ...] = (
-    ("build", building.rows),
-    ("records", records.rows),
-    ("sizes", sizes.rows),
-    ("views", views.rows),
-    ("search", searching.rows),
-    ("keys", keys.rows),
-    ("serve", serving.rows),
-    ("absent", absent.rows),
-)
+MODULES = (building, records, sizes, views, searching, keys, serving, absent)
+ROWS: dict[str, Group] = {name: module.rows for name, module in zip(GROUPS, MODULES, strict=True)}
