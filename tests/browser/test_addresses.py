@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
+
 
 @pytest.mark.parametrize(
     ("old", "new"),
@@ -60,6 +62,21 @@ def test_a_lost_page_of_a_list_leads_to_its_beginning(
     expect(offer).to_be_visible()
     offer.click()
     page.wait_for_url(full_url + list_)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_left_at_old_addresses_is_for_everybody(
+    page: Page, complaints: list[str], full_url: str, scheme: str
+) -> None:
+    """The page that leads on is seen where its script does not arrive."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.route("**/moved.js", lambda route: route.abort())
+    for address in ("/01/08930000000002/", "/diem-ban/quay-mau-da-dong/", "/san-pham/non-mau/"):
+        for prefix in ("", "/en"):
+            page.goto(full_url + prefix + address)
+            assert page.url == full_url + prefix + address
+            assert violations(page) == []
+    complaints.clear()
 
 
 @pytest.mark.parametrize(
