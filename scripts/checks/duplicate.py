@@ -195,17 +195,18 @@ def _near(named: Iterable[_Named]) -> Iterator[tuple[_Named, _Named]]:
 
 
 def _near_within(bucket: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
-    # Key → text → the first record of that name: few texts share a key.
-    met: dict[str, dict[str, _Named]] = defaultdict(dict)
+    # Key → the first record of each name that has it. Few names share a key, and keys are many.
+    met: dict[str, tuple[_Named, ...]] = {}
     told: set[tuple[str, str]] = set()
     for second in bucket:
         for key in _keys(second.text):
-            others = (one for one in met[key].values() if one.record is not second.record)
-            first = next(others, None)
+            known = met.get(key, ())
+            first = next((one for one in known if one.record is not second.record), None)
             if first and (first.record.path, second.record.path) not in told:
                 told.add((first.record.path, second.record.path))
                 yield first, second
-            met[key].setdefault(second.text, second)
+            if all(one.text != second.text for one in known):
+                met[key] = (*known, second)
 
 
 def _keys(text: str) -> set[str]:

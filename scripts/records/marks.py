@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from scripts.records.findings import RefusedError
 from scripts.records.parse import parse
-from scripts.records.types import Location, Mark
+from scripts.records.types import Content, Location, Mark, content_of
 
 
 class Marks(Mapping[Location, Mark]):
@@ -14,7 +14,7 @@ class Marks(Mapping[Location, Mark]):
 
     __slots__ = ("_content", "_found")
 
-    def __init__(self, content: Callable[[], bytes]) -> None:
+    def __init__(self, content: Content) -> None:
         self._content = content
         self._found: Mapping[Location, Mark] | None = None
 
@@ -26,7 +26,7 @@ class Marks(Mapping[Location, Mark]):
 
     def _look(self) -> Mapping[Location, Mark]:
         try:
-            return parse(self._content().decode("utf-8")).marks
+            return parse(content_of(self._content).decode("utf-8")).marks
         except (UnicodeDecodeError, RefusedError):
             return {}  # the file has been changed since it was read
 

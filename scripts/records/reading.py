@@ -18,14 +18,14 @@ from scripts.records.marks import Marks
 from scripts.records.parse import parse
 from scripts.records.quick import quick
 from scripts.records.sharing import share
-from scripts.records.types import Mark, Problem, Reading, Record
+from scripts.records.types import Content, Mark, Problem, Reading, Record
 from scripts.schema import LISTS, RECORDS
 
 Treat = Callable[[bytes], bytes]
 Data = dict[str, Any]
 Opened = tuple[bytes, Data | None, bytes]
 """The content, its values where nothing is to be said of how they are written, its SHA-256."""
-Content = Opened | Finding | None
+Looked = Opened | Finding | None
 Made = tuple[Record[Any] | None, list[Problem]]
 BATCH = 64
 # With fewer files it takes longer to start a second process than to do without one.
@@ -55,7 +55,7 @@ def _in_batches(found: Sequence[paths.Found], top: str, treat: Treat) -> list[li
     batches = [found[start : start + size] for start in range(0, len(found), size)]
     made: dict[int, list[Made]] = {}
 
-    def take(number: int, contents: list[Content]) -> None:
+    def take(number: int, contents: list[Looked]) -> None:
         pairs = zip(batches[number], contents, strict=True)
         made[number] = [_made(one, f"{top}/{one.inside}", content, treat) for one, content in pairs]
 
@@ -63,7 +63,7 @@ def _in_batches(found: Sequence[paths.Found], top: str, treat: Treat) -> list[li
     return [made[number] for number in range(len(batches))]
 
 
-def _opened(batch: Sequence[paths.Found], treat: Treat) -> list[Content]:
+def _opened(batch: Sequence[paths.Found], treat: Treat) -> list[Looked]:
     return [_open(one, treat) for one in batch]
 
 
@@ -94,7 +94,7 @@ def read_file(found: paths.Found, path: str) -> Made:
     return _made(found, path, _open(found, bytes), bytes)
 
 
-def _open(found: paths.Found, treat: Treat) -> Content:
+def _open(found: paths.Found, treat: Treat) -> Looked:
     """What is in a file; nothing of one that is no record."""
     if paths.name_of(found.parts) is None:
         return None
@@ -110,14 +110,7 @@ def _content(file: Path) -> bytes:
         return stream.read(guard.MAX_BYTES + 1)
 
 
-def _again(file: Path, treat: Treat) -> bytes:
-    try:
-        return treat(_content(file))
-    except OSError:
-        return b""
-
-
-def _made(found: paths.Found, path: str, content: Content, treat: Treat) -> Made:
+def _made(found: paths.Found, path: str, content: Looked, treat: Treat) -> Made:
     named = paths.name_of(found.parts)
     if named is None:
         return None, [] if paths.is_attachment(found.parts) else [_misplaced().at(path)]
@@ -128,8 +121,8 @@ def _made(found: paths.Found, path: str, content: Content, treat: Treat) -> Made
     said = [finding.at(path) for finding in findings]
     if value is None:
         return None, said
-    again = partial(_again, found.file, treat)
-    return _record(named, found.file, path, value, digest, again), said
+    kept: Content = found.file if treat is bytes else raw
+    return _record(named, found.file, path, value, digest, kept), said
 
 
 def record_of(raw: bytes, kind: str, id: str, file: Path, path: str) -> Record[Any]:
@@ -137,8 +130,7 @@ def record_of(raw: bytes, kind: str, id: str, file: Path, path: str) -> Record[A
     value, findings = interpret(raw, model_of(kind, id))
     if value is None:
         raise ValueError("; ".join(finding.message for finding in findings))
-    digest, content = sha256(raw).digest(), partial(bytes, raw)
-    return _record(paths.Named(kind, id), file, path, value, digest, content)
+    return _record(paths.Named(kind, id), file, path, value, sha256(raw).digest(), raw)
 
 
 def _record(
@@ -147,7 +139,7 @@ def _record(
     path: str,
     value: BaseModel,
     digest: bytes,
-    content: Callable[[], bytes],
+    content: Content,
 ) -> Record[Any]:
     return Record(
         kind=named.kind,

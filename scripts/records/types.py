@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
@@ -13,6 +13,19 @@ T_co = TypeVar("T_co", bound=BaseModel, covariant=True)
 Location = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 KEY = "#key"
+
+
+Content = bytes | Path
+
+
+def content_of(content: Content) -> bytes:
+    """The bytes themselves, or those of the file; b"" where it is gone."""
+    if isinstance(content, bytes):
+        return content
+    try:
+        return content.read_bytes()
+    except OSError:
+        return b""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,8 +60,8 @@ class Record(Generic[T_co]):
     the path says (of a list, the name of its file). `marks` holds the position of each value
     under its location, ("certificates", 0, "stars"), and that of each key under the location of
     its value with KEY behind it, ("certificates", 0, "stars", "#key"). `digest` is the SHA-256 of
-    the file's content as it was read; `content` gives that content, from the disk again: kept,
-    it would be a fifth of the memory of a catalogue.
+    the file's content as it was read. Where `content` is a file, `raw` is read from it again:
+    kept, it would be a fifth of the memory of a catalogue.
     """
 
     kind: str
@@ -58,12 +71,12 @@ class Record(Generic[T_co]):
     value: T_co
     marks: Mapping[Location, Mark] = field(repr=False)
     digest: bytes = field(repr=False)
-    content: Callable[[], bytes] = field(repr=False, compare=False)
+    content: Content = field(repr=False, compare=False)
 
     @property
     def raw(self) -> bytes:
         """The content of the file; b"" where it is gone meanwhile."""
-        return self.content()
+        return content_of(self.content)
 
     def mark(self, *location: str | int) -> Mark:
         """The position of a field, or of the nearest part around it that is written."""

@@ -217,4 +217,7 @@ def _list(name: str, written: dict[str, Any]) -> Record[Any]:
 
 def _record(kind: str, id: str, value: Any) -> Record[Any]:
     path = f"products/{kind}/{id}.yml"
-    return Record(kind=kind, id=id, path=path, file=Path(path), value=value, marks={}, digest=b"", content=bytes)
+    file = Path(path)
+    return Record(
+        kind=kind, id=id, path=path, file=file, value=value, marks={}, digest=b"", content=b""
+    )
