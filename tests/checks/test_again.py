@@ -90,3 +90,20 @@ def test_a_drawing_that_went_is_missed() -> None:
     assert "illustration-unknown" not in {one.rule for one in kept.run(reading, TODAY)}
     folder.remove("docs/assets/illustrations/mau.svg")
     assert "illustration-unknown" in {one.rule for one in kept.run(reading, TODAY)}
+
+
+def test_a_name_withheld_later_is_looked_for_everywhere() -> None:
+    folder, kept = CatalogueFolder.copy("full"), Kept()
+    path = "products/n/nuoc-mam-mau/product.yml"
+    maker = "products/_producers/h/ho-mau.yml"
+    hidden = folder.read()
+    name = next(one.value.name for one in hidden.records if one.path == maker)
+    folder.append(path, f"keywords:\n  - {name}\n")
+    folder.change(maker, "\nwithheld: true\n", "\n")
+    open_name = folder.read()
+    assert "withheld-named" not in {one.rule for one in kept.run(open_name, TODAY)}
+    folder.change(maker, f"name: {name}\n", f"name: {name}\nwithheld: true\n")
+    again = records.reread(open_name, folder.products, {maker}, moved=False)
+    found = kept.run(again, TODAY)
+    assert [one.path for one in found if one.rule == "withheld-named"] == [path]
+    assert found == whole(again)
