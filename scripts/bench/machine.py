@@ -59,7 +59,9 @@ def commit() -> str:
     """The commit, and whether files differ from it."""
     try:
         name = _git("rev-parse", "--short=10", "HEAD")
-        return name + (" và sửa đổi chưa lưu" if _git("status", "--porcelain") else "")
+        return name + (
+            " và sửa đổi chưa lưu" if _git("status", "--porcelain", "--", ".", ":!reports") else ""
+        )
     except (OSError, subprocess.CalledProcessError):
         return "không rõ"
 

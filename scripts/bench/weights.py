@@ -31,7 +31,7 @@ class Kind:
         """The kind as the report prints it."""
         means = (self.ours / self.pages, self.theirs / max(1, self.pages - self.lost))
         share = self.theirs / self.ours * 100 - 100
-        return (name, told(self.pages, 0), *(told(mean, 0) for mean in means), f"{share:+.1f} %",
+        return (name, told(self.pages, 0), *(told(mean, 0) for mean in means), f"{share:+.1f} %".replace(".", ","),
                 f"{self.same}/{self.samples}")  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def test_weights_stand_in_the_report() -> None:
     told = report.lines(
         [], {1000: weights}, sizes=(1000,), today=date(2026, 11, 24), minutes=3.2, load=None
     )
-    assert "| product | 2 | 100 | 105 | +5.0 % | 1/2 |" in list(told)
+    assert "| product | 2 | 100 | 105 | +5,0 % | 1/2 |" in list(told)
 
 
 def test_pages_are_weighed_by_kind_and_their_words_compared(tmp_path: Path) -> None:
