@@ -30,8 +30,8 @@ class Kind:
     def cells(self, name: str) -> tuple[str, ...]:
         """The kind as the report prints it."""
         means = (self.ours / self.pages, self.theirs / max(1, self.pages - self.lost))
-        share = self.theirs / self.ours * 100 - 100
-        return (name, told(self.pages, 0), *(told(mean, 0) for mean in means), f"{share:+.1f} %".replace(".", ","),
+        share = f"{self.theirs / self.ours * 100 - 100:+.1f} %".replace(".", ",")
+        return (name, told(self.pages, 0), *(told(mean, 0) for mean in means), share,
                 f"{self.same}/{self.samples}")  # fmt: skip
 
 
