@@ -41,9 +41,9 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
-/** Text with the found letters in <mark>, as they are written. @type {(text: string, sought: Sought[]) => Node[]} */
+/** Text with the found letters in <mark>, as they are written. @type {(text: string, sought: Sought[]) => (Node | string)[]} */
 export function mark(text, sought) {
-  /** @type {Node[]} */
+  /** @type {(Node | string)[]} */
   const nodes = [];
   let done = 0;
   for (const { 0: word, index: at } of text.matchAll(WORD)) {
@@ -51,10 +51,10 @@ export function mark(text, sought) {
     if (!found) continue;
     const marked = document.createElement("mark");
     marked.textContent = word.slice(...found);
-    nodes.push(new Text(text.slice(done, at + found[0])), marked);
+    nodes.push(text.slice(done, at + found[0]), marked);
     done = at + found[1];
   }
-  return [...nodes, new Text(text.slice(done))];
+  return [...nodes, text.slice(done)].filter(Boolean);
 }
 
 /** What a visitor reads of a row. @type {(index: Index, row: number, sought: Sought[]) => View} */
