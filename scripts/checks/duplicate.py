@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scripts import schema
@@ -34,6 +35,7 @@ _FORMS = (
 _SHORTEST = 10
 
 
+@lru_cache(maxsize=65536)
 def normal(name: str) -> str:
     """A maker's name as it is compared: folded, kinds of business in one form."""
     text = fold(name)
