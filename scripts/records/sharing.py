@@ -9,16 +9,16 @@ from typing import Any
 from pydantic import BaseModel
 
 _NOTHING: list[object] = []
-# Longer texts are seldom written twice.
-_SHORT = 120
+# Longer texts and lists are seldom written twice.
+_SHORT, _FEW = 120, 2
 
 
 def share(value: BaseModel) -> None:
     """Let all parts with the same written fields hold one set of their names, and so on.
 
     These sets are a third of the memory of a catalogue, empty lists a tenth, and ids, dates,
-    names and titles of sources repeat over thousands of records. Values are frozen, so nobody
-    adds to one; pydantic copies the set when it copies a model.
+    names, titles of sources and the keys that cite them repeat over thousands of records. Values
+    are frozen, so nobody adds to one; pydantic copies the set when it copies a model.
     """
     object.__setattr__(value, "__pydantic_fields_set__", _one(frozenset(value.model_fields_set)))
     fields = value.__dict__
@@ -35,7 +35,14 @@ def _shared(items: list[Any]) -> list[Any]:
     for item in items:
         if isinstance(item, BaseModel):
             share(item)
-    return [intern(item) if type(item) is str and len(item) < _SHORT else item for item in items]
+    if len(items) > _FEW or not all(type(item) is str and len(item) < _SHORT for item in items):
+        return list(items)
+    return _one_list(tuple(map(intern, items)))
+
+
+@cache
+def _one_list(items: tuple[str, ...]) -> list[str]:
+    return list(items)
 
 
 @cache

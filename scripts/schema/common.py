@@ -73,6 +73,7 @@ Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
 Name = Annotated[str, StringConstraints(pattern=LINE_PATTERN, min_length=2, max_length=160)]
 Paragraph = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=2000)]
 Url = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=600)]
+PagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=200)]
 FileName = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=120)]
 
 

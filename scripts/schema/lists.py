@@ -11,6 +11,7 @@ from scripts.schema.common import (
     Id,
     Line,
     Name,
+    PagePath,
     Part,
     PartialDate,
     Passage,
@@ -252,10 +253,10 @@ class Synonyms(ListFile, title="Từ đồng nghĩa khi tìm kiếm"):
 class FormerAddress(Part, title="Địa chỉ cũ"):
     """An address that was published and is no page of a record, place or group any more."""
 
-    address: Line = Field(
+    address: PagePath = Field(
         title="Địa chỉ", description="Phần tiếng Việt, ví dụ /diem-ban/cua-hang-cu/."
     )
-    to: Line | None = Field(
+    to: PagePath | None = Field(
         None, title="Nay ở", description="Địa chỉ hiện nay; bỏ trống khi không còn trang nào thay."
     )
     date: PartialDate = Field(title="Ngày")
