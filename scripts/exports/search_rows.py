@@ -72,7 +72,7 @@ class Rows:
         self._catalogue = catalogue
         self._language = language
         self._pages = [page for page in pages if page.language == language]
-        self._addresses = frozenset(page.address for page in self._pages)
+        self._addresses = frozenset(page.address for page in self._pages if page.indexed)
         self._formed_from = _formed_from(catalogue.areas.values())
 
     def all(self, editorial: Iterable[Editorial]) -> Iterator[Row]:

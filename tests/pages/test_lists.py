@@ -172,17 +172,15 @@ def test_a_former_unit_and_its_communes_name_each_other() -> None:
     ]
 
 
-def test_every_commune_district_and_province_has_a_page() -> None:
-    for area in made.catalogue().areas.values():
-        if area.kind != "former-commune":
-            assert area.address in made.all_pages()
-
-
-def test_former_communes_have_a_page_where_a_record_names_them() -> None:
-    catalogue = made.catalogue()
+def test_every_place_has_a_page_and_robots_get_those_that_tell_of_products() -> None:
+    catalogue, pages = made.catalogue(), made.all_pages()
     for area in catalogue.areas.values():
-        if area.kind == "former-commune":
-            assert (area.address in made.all_pages()) == bool(catalogue.by_area[area.id])
+        sought = area.kind != "former-commune" or bool(catalogue.by_area[area.id])
+        assert pages[area.address].indexed == sought
+    lost = next(a for a in catalogue.areas.values() if not pages[a.address].indexed)
+    assert [catalogue.areas[id].label for id in lost.today]
+    for id in lost.today:
+        assert catalogue.areas[id].label in made.text(made.body(lost.address))
 
 
 def test_letters_hold_both_marked_and_unmarked_names() -> None:

@@ -18,7 +18,7 @@ NAMED = 4
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list of places, and each place that has a page."""
+    """The list of places, and each place."""
     yield site.page(
         Draft(
             address=PLACES,
@@ -30,12 +30,14 @@ def pages(site: Site) -> Iterator[Page]:
         )
     )
     for area in site.catalogue.areas.values():
-        if has_page(site, area):
-            yield from products.pages(site, _area(site, area))
+        yield from products.pages(site, _area(site, area))
 
 
-def has_page(site: Site, area: Area) -> bool:
-    """A commune of old has a page only where a record names it; all other areas have one."""
+def _is_sought(site: Site, area: Area) -> bool:
+    """A commune of old in which no product is known only tells where it went.
+
+    It has its page all the same: the address stays when a record that named it is corrected.
+    """
     return area.kind != "former-commune" or bool(site.catalogue.by_area.get(area.id))
 
 
@@ -53,11 +55,11 @@ def _areas(site: Site, ids: Iterable[str]) -> list[Area]:
 
 
 def _link(site: Site, area: Area, label: str | None = None) -> Link:
-    known = has_page(site, area)
+    sought = _is_sought(site, area)
     return Link(
         label=label or area.label,
-        address=area.address if known else None,
-        count=len(site.catalogue.by_area.get(area.id, ())) if known else None,
+        address=area.address,
+        count=len(site.catalogue.by_area.get(area.id, ())) if sought else None,
         vietnamese=site.foreign,
     )
 
@@ -107,6 +109,7 @@ def _area(site: Site, area: Area) -> ProductList:
         lead=lambda: tuple(_lead(site, area)),
         more=lambda root: _around(site, area),
         rest={"history": (), "history_first": ()},
+        indexed=_is_sought(site, area),
     )
 
 

@@ -73,6 +73,7 @@ class ProductList:
     data: Callable[[], tuple[heads.Json, ...]] = tuple
     source: str | None = None
     lastmod: str | None = None
+    indexed: bool = True
 
 
 def pages(site: Site, made: ProductList) -> Iterator[Page]:
@@ -96,6 +97,7 @@ def _draft(site: Site, made: ProductList, sheet: listing.Sheet[Product]) -> Draf
         data=made.data if first else tuple,
         source=made.source,
         lastmod=made.lastmod,
+        indexed=made.indexed,
     )
 
 
