@@ -36,8 +36,11 @@ from scripts.processes import Report
 
 TEMPLATE = "main.html"
 STYLES = "assets/css/"
-# Comments and indentation are for the readers of the source: a sixth of the bytes on the wire.
+SCRIPTS = "assets/js/"
+# Comments and indentation are for the readers of the source: a sixth of the bytes on the wire
+# of the styles, a quarter of the scripts. In these a comment has lines of its own.
 REMARKS = re.compile(rb"/\*.*?\*/\s*|(?<=\n)[ ]+", re.DOTALL)
+SCRIPT_REMARKS = re.compile(rb"^[ ]*//[^\n]*\n|^[ ]*/\*.*?\*/\n|^[ ]+", re.DOTALL | re.MULTILINE)
 SITEMAP = "sitemap.xml"
 ERROR = "404.html"
 UNUSED = (
@@ -147,6 +150,7 @@ class Press:
         for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
             files.remove(file)
         self._join_styles(files)
+        self._strip_scripts(files)
         if self.references is not None:
             firsts = {key_of(page, self.settings): page for page in reversed(self.edition.pages)}
             for page in firsts.values():
@@ -168,6 +172,14 @@ class Press:
         name = f"{STYLES}site.{hashlib.sha256(content).hexdigest()[:8]}.css"
         files.append(File.generated(self.config, name, content=content))
         self.config.extra_css = [name]
+
+    def _strip_scripts(self, files: Files) -> None:
+        """Send our scripts without what only readers of the source need."""
+        own = [f for f in files if f.src_uri.startswith(SCRIPTS) and f.src_uri.endswith(".js")]
+        for file in own:
+            content = SCRIPT_REMARKS.sub(b"", file.content_bytes)
+            files.remove(file)
+            files.append(File.generated(self.config, file.src_uri, content=content))
 
     def make_shells(self, environment: jinja2.Environment, files: Files) -> None:
         """Render the theme's page once for each shell key, and cut it."""
