@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import traceback
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -14,8 +15,9 @@ from scripts.live.desk import UNPRINTED, Desk, Places
 from scripts.preview.messages import Answer, News
 from scripts.preview.watch import Changes
 
-# The browser asks for the page that it shows before anything else is worked at.
-COURTESY = 0.25
+# The browser asks for its page, and whoever writes may save again, before the rest is worked at:
+# that takes longer than what was seen at once, and parts of it cannot be interrupted.
+COURTESY, PATIENCE = 0.25, 2.0
 
 
 def work(
@@ -48,11 +50,13 @@ def work(
 
 def _told(desk: Desk, changes: Changes | None, orders: Connection) -> Iterator[News]:
     """What comes of a change; a mistake in the code ends the change, not the process."""
+    began = time.monotonic()
     try:
         for news in desk.follow(changes, lambda: orders.poll(0)):
+            took = time.monotonic() - began
             yield news
             if news.shown and not news.settled:
-                orders.poll(COURTESY)
+                orders.poll(COURTESY + (PATIENCE * took if changes else 0))
     except Exception:
         said = traceback.format_exc().rstrip()
         yield News(title=UNPRINTED, problems=tuple(said.splitlines()), said=said, settled=True)
