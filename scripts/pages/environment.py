@@ -25,6 +25,7 @@ _CONTEXTUAL = frozenset({"url", "asset"})
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _INCLUDE = re.compile(r"\{% include \"([^\"]+)\" %\}\n?")
 _CONSTANT = re.compile(r"\{\{ t\('([a-z0-9.-]+)'\) \}\}")
+_VI = re.compile(r"\{\{ say\.vi\((.+?)\) \}\}")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -32,8 +33,8 @@ class _Loader(FileSystemLoader):
     """Loads templates of one language, with all that never changes put in place once.
 
     Partials stand where they are included (they share the page's values anyway), texts without
-    values where they are asked for, and the indentation, made for readers, is dropped: 58,000
-    pages pay for each of these only here.
+    values where they are asked for, the macro `vi` where it is called, and the indentation, made
+    for readers, is dropped: 58,000 pages pay for each of these only here.
     """
 
     def __init__(self, language: Language) -> None:
@@ -53,7 +54,18 @@ class _Loader(FileSystemLoader):
         def text(found: re.Match[str]) -> str:
             return str(_escaped(self._language, found[1], False))
 
-        return _CONSTANT.sub(text, _INCLUDE.sub(partial, _INDENT.sub("", source)))
+        def vietnamese(found: re.Match[str]) -> str:
+            return _vi().replace("{{ text }}", f"{{{{ {found[1]} }}}}")
+
+        whole = _INCLUDE.sub(partial, _INDENT.sub("", source))
+        return _VI.sub(vietnamese, _CONSTANT.sub(text, whole))
+
+
+@cache
+def _vi() -> str:
+    """What the macro `vi` prints for its argument, `text`."""
+    source = (TEMPLATES / WORDS).read_text(encoding="utf-8")
+    return source.partition("{% macro vi(text) %}\n")[2].partition("\n{% endmacro %}")[0]
 
 
 @pass_context

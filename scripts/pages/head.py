@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,14 @@ Json = Mapping[str, Any]
 # What could end the element, open a comment or break a line of JavaScript, as JSON escapes.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ANY_UNSAFE = re.compile(f"[{''.join(map(chr, _UNSAFE))}]").search
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 
 
 def script_text(data: Json) -> Markup:
     """The object as JSON that nothing in it can end: for a <script> element."""
-    return Markup(_ENCODE(data).translate(_UNSAFE))
+    text = _ENCODE(data)
+    return Markup(text.translate(_UNSAFE) if _ANY_UNSAFE(text) else text)
 
 
 def breadcrumbs(site: Site, draft: Draft) -> Json | None:

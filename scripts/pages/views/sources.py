@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scripts.pages.site import Site
@@ -84,6 +85,7 @@ class Notes:
         )
 
 
+@lru_cache(maxsize=8192)
 def outside(url: str | None) -> str | None:
     """An address of another site that a page may link to; None for anything but http(s)."""
     if url is None:
