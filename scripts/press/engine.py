@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from html import unescape
@@ -31,7 +31,7 @@ from scripts.press.address import file_of
 from scripts.press.edition import Edition, PressError, Printed
 from scripts.press.frame import Frame
 from scripts.press.front import Front, ShellKey, front_of, key_of
-from scripts.press.shell import Marks, Shell, cut
+from scripts.press.shell import Marks, Shell, Shells, cut
 from scripts.processes import Report
 
 TEMPLATE = "main.html"
@@ -88,7 +88,8 @@ def frame(config_file: Path, tree: Path, edition: Edition) -> Frame:
         for address, file in files.items()
         if file.is_file()
     }
-    return Frame(shells=press.shells, files=contents)
+    keys = {key_of(page, edition.settings): None for page in edition.pages}
+    return Frame(shells={key: press.shells[key] for key in keys}, files=contents)
 
 
 def _run(config_file: Path, tree: Path, edition: Edition, **extra: Any) -> Press:
@@ -131,7 +132,7 @@ class Press:
         self.config = config
         self.edition = edition
         self.settings = edition.settings
-        self.shells: dict[ShellKey, Shell] = {}
+        self.shells: Mapping[ShellKey, Shell] = {}
         self.references: References | None = config.extra.get("references")
         self.referred: dict[str, Page] = {}
         self.nav: Navigation | None = None
@@ -182,21 +183,24 @@ class Press:
             files.append(File.generated(self.config, file.src_uri, content=content))
 
     def make_shells(self, environment: jinja2.Environment, files: Files) -> None:
-        """Render the theme's page once for each shell key, and cut it."""
+        """Have the theme's page rendered once for each shell key, and cut, when it is needed."""
         # Templates are indented for their readers, and nothing has been compiled yet.
         environment.trim_blocks = environment.lstrip_blocks = True
         own = (f for f in files if f.inclusion not in LEFT_OUT and f.src_uri not in self.referred)
         taken = [*(file.dest_uri for file in own), *self.config.theme.static_templates]
         self.files = write.files_of(self.edition.pages, self.edition.assets, taken)
-        template = environment.get_template(TEMPLATE)
-        marks = Marks.random()
-        site_url = bool(self.settings.site_url)
-        for key in {key_of(page, self.settings): None for page in self.edition.pages}:
-            page = MkDocsPage(None, self._file(_sample_address(key)), self.config)
-            page.active = True
-            context = get_context(self.nav or Navigation([], []), files, self.config, page)
-            values = self.values(marks.front(key, site_url=site_url))
-            self.shells[key] = cut(template.render({**context, **values}), marks)
+        template, marks = environment.get_template(TEMPLATE), Marks.random()
+        self.shells = Shells(lambda key: self._shell(key, template, marks, files))
+        # The first one compiles the theme's templates, before processes share the others.
+        for page in self.edition.pages[:1]:
+            self.shells[key_of(page, self.settings)]
+
+    def _shell(self, key: ShellKey, template: jinja2.Template, marks: Marks, files: Files) -> Shell:
+        page = MkDocsPage(None, self._file(_sample_address(key)), self.config)
+        page.active = True
+        context = get_context(self.nav or Navigation([], []), files, self.config, page)
+        values = self.values(marks.front(key, site_url=bool(self.settings.site_url)))
+        return cut(template.render({**context, **values}), marks)
 
     def _file(self, address: str) -> File:
         """A page of MkDocs that has no source; outside the navigation."""

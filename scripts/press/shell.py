@@ -65,6 +65,19 @@ class Shell:
         return b"".join(pieces)
 
 
+class Shells(dict[ShellKey, Shell]):
+    """The shells by their keys, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[ShellKey], Shell]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: ShellKey) -> Shell:
+        """Make it; ShellError where a template does not print what it must."""
+        made = self[key] = self._make(key)
+        return made
+
+
 def cut(html: str, marks: Marks) -> Shell:
     """The shell of a page that was rendered with placeholders.
 
