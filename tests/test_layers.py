@@ -19,7 +19,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "schema": frozenset({"text"}),
     "records": frozenset({"schema", "text", "processes"}),
     "images": frozenset(),
-    "checks": frozenset({"schema", "records", "images", "text", "processes"}),
+    "checks": frozenset({"schema", "records", "images", "text"}),
     "model": frozenset({"records", "schema", "text"}),
     "i18n": frozenset({"text"}),
     "pages": frozenset({"model", "schema", "i18n", "text"}),

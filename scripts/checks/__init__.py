@@ -8,8 +8,6 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from scripts import processes
-
 # Importing a module registers its rules.
 from scripts.checks import (  # noqa: F401
     certificate,
@@ -35,7 +33,7 @@ from scripts.checks.context import Context
 from scripts.checks.registry import RULES, Rule
 from scripts.records.types import Problem, Reading
 
-# With fewer records it takes longer to start a second process than to do without one.
+# With fewer records there is nothing to be gained from parts.
 MANY = 300
 PART = 2000
 """Records in a part: what the rules keep for a part, they forget with it."""
@@ -64,15 +62,18 @@ def _of_rules(reading: Reading, today: date, disabled: frozenset[str]) -> Iterab
     rules = [rule for rule in RULES.values() if rule.id not in disabled]
     if len(reading.records) < MANY:
         return _found(rules, reading, today)
-    found = processes.gather(list(_works(rules, reading, today)))
     # What is wrong with a list is found in every part.
-    return dict.fromkeys(chain.from_iterable(found))
+    return dict.fromkeys(chain.from_iterable(work() for work in _works(rules, reading, today)))
 
 
 def _works(
     rules: Sequence[Rule], reading: Reading, today: date
 ) -> Iterator[Callable[[], list[Problem]]]:
-    """The work in parts: rules that look at one record at a time are asked about some of them."""
+    """The work in parts: rules that look at one record at a time are asked about some of them.
+
+    One process does it all: two would soon hold two copies of the records, for whoever looks at an
+    object writes to it, and that is more memory than the time is worth.
+    """
     across = [rule for rule in rules if rule.id in ACROSS]
     each = [rule for rule in rules if rule.id not in ACROSS]
     yield partial(_found, across, reading, today)

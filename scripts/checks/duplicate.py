@@ -197,18 +197,24 @@ def _near(named: Iterable[_Named]) -> Iterator[tuple[_Named, _Named]]:
 
 
 def _near_within(bucket: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
-    # Key → the first record of each name that has it. Few names share a key, and keys are many.
-    met: dict[str, tuple[_Named, ...]] = {}
+    # Hash of a key → the first record of each name that has it. Few names share a key, and keys
+    # are so many that the texts themselves would take too much memory.
+    met: dict[int, tuple[_Named, ...]] = {}
     told: set[tuple[str, str]] = set()
     for second in bucket:
-        for key in _keys(second.text):
+        for key in map(hash, _keys(second.text)):
             known = met.get(key, ())
-            first = next((one for one in known if one.record is not second.record), None)
+            others = (one for one in known if one.record is not second.record)
+            first = next((one for one in others if _share(one.text, second.text)), None)
             if first and (first.record.path, second.record.path) not in told:
                 told.add((first.record.path, second.record.path))
                 yield first, second
             if all(one.text != second.text for one in known):
                 met[key] = (*known, second)
+
+
+def _share(one: str, other: str) -> bool:
+    return not _keys(one).isdisjoint(_keys(other))
 
 
 def _keys(text: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Many records are checked in parts and by two processes; what is found is the same."""
+"""Many records are checked in parts; what is found is the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import checks, processes, records, samples
+from scripts import checks, records, samples
 
 TODAY = date(2026, 11, 24)
 
@@ -27,16 +27,11 @@ def spoilt(folder: Path) -> records.Reading:
     return records.read(folder)
 
 
-@pytest.mark.parametrize("forks", [True, False], ids=["two", "one"])
-def test_parts_find_what_the_whole_finds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forks: bool
-) -> None:
+def test_parts_find_what_the_whole_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = spoilt(tmp_path / "mau")
     monkeypatch.setattr(checks, "MANY", 10**6)
     whole = checks.run(reading, TODAY)
     monkeypatch.setattr(checks, "MANY", 0)
     monkeypatch.setattr(checks, "PART", 7)
-    if not forks:
-        monkeypatch.setattr(processes, "may_fork", lambda: False)
     assert checks.run(reading, TODAY) == whole
     assert len({problem.rule for problem in whole}) >= 3
