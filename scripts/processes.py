@@ -9,10 +9,12 @@ the other, and each meets mostly its own kind of work (the two languages of the 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import mmap
 import multiprocessing
 import os
+import signal
 import struct
 import sys
 import threading
@@ -25,6 +27,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Report = Callable[[int], None]
 NUMBER = struct.Struct("q")
+PR_SET_PDEATHSIG = 1
 F_SETPIPE_SZ = 1031  # Linux; fcntl names it only on some builds
 PIPE = 1 << 20
 END = -1
@@ -202,8 +205,20 @@ def _receive(here: Connection, helper: Any, take: Callable[[int, Any], None]) ->
     return True
 
 
+def _die_with(parent: int) -> None:
+    """Have the system kill this process with its parent, whose open files and locks it shares.
+
+    prctl(2) with PR_SET_PDEATHSIG; where it is missing, the helper looks for itself now and then.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
 def _help(works: Sequence[Callable[[], T]], table: _Table, there: Connection, parent: int) -> None:
     """The helper's side: from the back, until all is done or nobody waits for it any more."""
+    _die_with(parent)
     error: BaseException | None = None
     try:
         for number in table.claims(back=True):

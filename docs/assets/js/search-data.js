@@ -12,6 +12,8 @@ const GATHER = 100;
 const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
 /** @type {Promise<Index> | undefined} */
 let index;
+/** @type {Promise<void> | undefined} */
+let numbering;
 /** @type {AbortController | undefined} */
 let asking;
 /** @type {Set<() => void>} */
@@ -44,9 +46,18 @@ async function load() {
 export async function openFor(query) {
   const index = await open();
   const { numbers } = index.first;
-  if (numbers && !index.numbers && numberIn(query))
-    addNumbers(index, /** @type {{numbers: string}} */ (await get(numbers, {})));
+  if (numbers && !index.numbers && numberIn(query)) await openNumbers(index, numbers);
   return index;
+}
+
+/** Whoever asks while they are on their way waits for the same. @type {(index: Index, file: string) => Promise<void>} */
+function openNumbers(index, file) {
+  numbering ??= get(file, {})
+    .then((content) => addNumbers(index, /** @type {{numbers: string}} */ (content)))
+    .finally(() => {
+      numbering = undefined;
+    });
+  return numbering;
 }
 
 /** What to tell of a failure: only loading the page anew brings a script that reads newer data. @type {(error: Error) => string} */
