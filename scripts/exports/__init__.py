@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.exports import redirects, report, robots, search, sitemap
+from scripts.exports import redirects, report, robots, search, sitemap, words
 from scripts.model.types import Catalogue
 from scripts.pages.types import Asset, Page, Settings
 
@@ -16,3 +16,4 @@ def all(catalogue: Catalogue, pages: Sequence[Page], settings: Settings) -> Iter
     yield from search.assets(catalogue, pages, settings)
     yield from report.assets(catalogue, settings)
     yield from redirects.assets(pages)
+    yield from words.assets()

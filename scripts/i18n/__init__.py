@@ -13,6 +13,7 @@ Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 JS_PREFIX = "js."
+LATE_PREFIX = "late."
 _FOLDER = Path(__file__).parent
 
 
@@ -35,10 +36,13 @@ def look_up(language: Language, key: str, one: bool = False) -> str:
 
 
 @cache
-def words(language: Language) -> Mapping[str, str]:
-    """The texts for scripts, without their prefix `js.`; scripts fill the {places} themselves."""
+def words(language: Language, prefix: str = JS_PREFIX) -> Mapping[str, str]:
+    """The texts for scripts, without their prefix; scripts fill the {places} themselves.
+
+    Those beginning with `js.` stand in every page, those with `late.` in a file of their own.
+    """
     return {
-        key.removeprefix(JS_PREFIX): text
+        key.removeprefix(prefix): text
         for key, text in table(language).items()
-        if key.startswith(JS_PREFIX)
+        if key.startswith(prefix)
     }
