@@ -1,0 +1,51 @@
+/**
+ * What pages offer beyond reading: the module of each thing comes only when it is needed. A line
+ * says which elements, when, and what to import; the module exports mount(element).
+ *   idle  once for each such element, when the page has loaded and rests
+ *   tap   at every click on such a link or button: its own action is then not taken, unless the
+ *         module does not come (a link leads where it leads without script)
+ */
+
+/** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
+/** @type {[selector: string, when: "idle" | "tap", load: () => Promise<Part>][]} */
+const PARTS = [["[data-actions]", "idle", () => import("./actions.js")]];
+
+/** @type {(then: () => void) => void} */
+const rest = (then) =>
+  "requestIdleCallback" in window
+    ? requestIdleCallback(then, { timeout: 2000 })
+    : setTimeout(then, 200);
+
+/** For the page, or a part just added to it. @type {(root?: ParentNode) => void} */
+export function dress(root = document) {
+  for (const [selector, when, load] of PARTS) {
+    if (when !== "idle") continue;
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = root.querySelectorAll(selector);
+    const mounted = async () => {
+      const part = await load().catch(() => null);
+      for (const element of part ? found : []) part?.mount(element);
+    };
+    if (found.length) rest(mounted);
+  }
+}
+
+/** @type {(event: MouseEvent) => void} */
+function tap(event) {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (event.defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey) return;
+  for (const [selector, when, load] of PARTS) {
+    /** @type {HTMLElement | null} */
+    const element = when === "tap" && target instanceof Element ? target.closest(selector) : null;
+    if (!element) continue;
+    event.preventDefault();
+    load().then(
+      ({ mount }) => mount(element),
+      () => element instanceof HTMLAnchorElement && location.assign(element.href),
+    );
+    return;
+  }
+}
+
+document.addEventListener("click", tap);
+dress();
