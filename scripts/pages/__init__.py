@@ -17,6 +17,7 @@ from scripts.pages.kinds import (
     groups,
     home,
     moved,
+    own,
     places,
     producers,
     product,
@@ -43,6 +44,7 @@ KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     shops.pages,
     videos.pages,
     report.pages,
+    own.pages,
     moved.pages,
     gone.pages,
 )
