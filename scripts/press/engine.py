@@ -186,6 +186,7 @@ class Press:
         """Have the theme's page rendered once for each shell key, and cut, when it is needed."""
         # Templates are indented for their readers, and nothing has been compiled yet.
         environment.trim_blocks = environment.lstrip_blocks = True
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         own = (f for f in files if f.inclusion not in LEFT_OUT and f.src_uri not in self.referred)
         taken = [*(file.dest_uri for file in own), *self.config.theme.static_templates]
         self.files = write.files_of(self.edition.pages, self.edition.assets, taken)

@@ -83,17 +83,27 @@ def test_pages_load_nothing_from_elsewhere(site: Path) -> None:
     assert re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="(?:https?:)?//[^"]*"', html) == []
 
 
-def test_alternate_links_are_hidden_from_the_bundle_before_it_runs(site: Path) -> None:
+def test_pages_from_records_do_without_the_bundle_and_the_styles_of_the_theme(site: Path) -> None:
+    html = (site / "san-pham" / "ruou" / "index.html").read_text()
+    assert "javascripts/bundle." not in html
+    assert "stylesheets/" not in html
+    assert "__config" not in html
+    assert "assets/css/site." in html
+
+
+def test_hand_written_pages_have_both_and_hide_alternate_links_from_the_bundle(docs: Path) -> None:
     """It would fetch a sitemap for each and take over clicks that lead to them."""
-    html = (site / "index.html").read_text()
+    (docs / "gioi-thieu.md").write_text(TITLED + "# Chào\n")
+    html = (build(docs) / "gioi-thieu" / "index.html").read_text()
     assert html.index('"link[rel=alternate]"') < html.index("javascripts/bundle.")
+    assert html.index("stylesheets/main.") < html.index("assets/css/site.")
 
 
 def test_style_sheets_become_one_file_in_their_order(site: Path) -> None:
     (sheet,) = (site / "assets" / "css").glob("*.css")
     text = sheet.read_text()
     assert sheet.name in (site / "index.html").read_text()
-    assert text.startswith("@font-face")
+    assert text.startswith("*,")
     assert "/*" not in text
     place = 0
     for name in re.findall(r"assets/css/[a-z-]+\.css", CONFIG.read_text()):
