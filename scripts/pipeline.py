@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts import checks, exports, i18n, pages, records, repository
+from scripts import checks, exports, i18n, pages, records, repository, specimens
 from scripts.checks import report
 from scripts.exports import counts
 from scripts.exports.manifest import Origin, with_manifest
@@ -182,6 +182,7 @@ def settings(
         illustrations=frozenset(drawing.stem for drawing in drawings),
         pictures=photos.pictures if photos else {},
         trial=trial,
+        specimens=specimens.read(docs),
     )
 
 

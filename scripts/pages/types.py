@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from scripts.model.types import Catalogue
 
 Language = Literal["vi", "en"]
 
@@ -101,6 +104,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Specimens:
+    """What the style page shows: made-up records, seen on the day of their catalogue.
+
+    `pictures` as in Settings; `tokens`: the style sheet with the constants of the look;
+    `icons`: the names in the set.
+    """
+
+    catalogue: Catalogue
+    pictures: Mapping[tuple[str, str], Picture]
+    tokens: str
+    icons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the pages must know besides the records.
 
@@ -108,6 +125,7 @@ class Settings:
     pages. `illustrations`: ids of the drawings in docs/assets/illustrations. `pictures`: what
     was made of a product's image, by product id and file name; an image without one is not shown.
     `trial`: a preview of what is not published; every page says so and no robot may list it.
+    `specimens`: what the style page shows; without it there is no such page.
     """
 
     build_day: date
@@ -117,6 +135,7 @@ class Settings:
     illustrations: frozenset[str] = frozenset()
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     trial: bool = False
+    specimens: Specimens | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

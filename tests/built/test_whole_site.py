@@ -17,6 +17,7 @@ from tests.built.reader import ORIGIN, Document, Site
 ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "https://ocop.example"
 STATED = re.compile(r"(?i)\b(còn hiệu lực|sắp hết hạn|is valid|still valid|expires soon)\b")
+VIETNAMESE_ALONE = "/cho-can-bo/giao-dien/"
 HTML_CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # The theme's own markup, which we do not write.
 FILTER = r".*“autocomplete” is only allowed.*"
@@ -64,6 +65,8 @@ def test_each_page_says_its_language(site: Site) -> None:
 def test_pages_of_the_two_languages_name_each_other(site: Site) -> None:
     problems = []
     for document in _pages(site):
+        if document.address.startswith(VIETNAMESE_ALONE):
+            continue
         for language in ("vi", "en"):
             link = document.one("link", rel="alternate", hreflang=language)
             other = _address(link.attributes["href"], document) if link else None

@@ -126,7 +126,11 @@ export function run(root = document, instant = Date.now()) {
   const meta = document.querySelector("meta[name=build-day]")?.getAttribute("content");
   const build = document.body.dataset.buildDay || meta || "";
   const words = JSON.parse(document.getElementById("words")?.textContent || "{}");
-  for (const element of all("[data-validity]", root)) enhance(element, instant, build, words);
+  for (const element of all("[data-validity]", root)) {
+    // Samples are seen on a day of their own.
+    const seen = element.closest("[data-seen]")?.getAttribute("data-seen");
+    enhance(element, seen ? Date.parse(seen) : instant, seen ? "" : build, words);
+  }
   for (const notice of all("[data-clock-notice]")) show(notice, status([], instant, build).early);
 }
 
