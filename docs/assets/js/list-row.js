@@ -70,7 +70,8 @@ function said(facts, again) {
       button(say("list.again"), "", again),
     ];
   if (lack) return [title, make("p", { class: "small soft" }, say(`list.${lack}`))];
-  const by = [...rows.values()].slice(0, 2).map((cell) => {
+  const by = [...rows].slice(0, 2).map(([label, cell]) => {
+    if (cell.querySelector(".na")) return make("span", {}, `${label}: ${say("compare.none")}`);
     const copy = /** @type {Element} */ (cell.cloneNode(true));
     for (const more of copy.querySelectorAll("small")) more.remove();
     return make("span", {}, ...copy.childNodes);
