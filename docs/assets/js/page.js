@@ -8,7 +8,12 @@
 
 /** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
 /** @type {[selector: string, when: "idle" | "tap", load: () => Promise<Part>][]} */
-const PARTS = [["[data-actions]", "idle", () => import("./actions.js")]];
+const PARTS = [
+  ["[data-actions]", "idle", () => import("./actions.js")],
+  ["[data-mine]", "idle", () => import("./list.js")],
+  ["div[data-compare]", "idle", () => import("./compare.js")],
+  ["[data-list-count]", "idle", () => import("./list-buttons.js")],
+];
 
 /** @type {(then: () => void) => void} */
 const rest = (then) =>
