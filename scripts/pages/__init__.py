@@ -16,6 +16,7 @@ from scripts.pages.kinds import (
     gone,
     groups,
     home,
+    media,
     moved,
     own,
     places,
@@ -24,6 +25,8 @@ from scripts.pages.kinds import (
     report,
     shops,
     stars,
+    traders,
+    verify,
     videos,
     years,
 )
@@ -32,6 +35,9 @@ from scripts.pages.types import Page, Settings
 
 KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,
+    verify.pages,
+    traders.pages,
+    media.pages,
     catalogue_pages.pages,
     product.pages,
     producers.pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from tests.built.reader import Element
 from tests.pages import made
 
 CATALOGUES = ("full", "minimal")
+ICONS = Path(__file__).parents[2] / "docs/assets/icons"
 # Words that are true on some days only. The names of the states in English stand alone.
 STATES = {
     "vi": re.compile(
@@ -76,6 +78,8 @@ def test_every_link_leads_to_a_page_or_a_file(name: str) -> None:
         *addresses(name),
         *(page.address for page in made.SETTINGS.editorial),
         *(f"/assets/illustrations/{drawing}.svg" for drawing in made.DRAWINGS),
+        *(f"/assets/icons/{icon.name}" for icon in ICONS.iterdir()),
+        "/manifest.json",
     }
     for address in addresses(name):
         for _, url in made.body(address, name).links:

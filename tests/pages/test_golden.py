@@ -10,6 +10,9 @@ from tests.pages import made
 
 PAGES = [
     "/",
+    "/tra-cuu/",
+    "/nha-buon/",
+    "/en/bao-chi/",
     "/san-pham/",
     "/san-pham/a-z/",
     "/san-pham/ruou-mau/",

@@ -42,6 +42,11 @@ def by_kind(producers: Iterable[Producer]) -> dict[str | None, list[Producer]]:
     return dict(found)
 
 
+def kind_links(site: Site) -> list[Link]:
+    """The kinds of makers, each with how many there are."""
+    return _links(site, by_kind(site.catalogue.producers.values()))
+
+
 def _index(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> RowList:
     producers = site.catalogue.producers.values()
     index = Index(title=site.t("makers.kinds"), rows=_links(site, kinds))

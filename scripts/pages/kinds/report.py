@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from scripts.model import gaps, report
+from scripts.model import gaps
 from scripts.model.addresses import GUIDE, REPORT, REPORT_FILE, STAFF
 from scripts.model.types import Producer, Product
 from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
-from scripts.pages.views import certificate, listing, place, rows
+from scripts.pages.views import certificate, listing, place, programme, rows
 from scripts.pages.views import report as views
 from scripts.pages.views.record import record_links
 from scripts.pages.views.sources import Notes
@@ -64,7 +64,7 @@ def _crumbs(site: Site) -> tuple[Crumb, ...]:
 
 def _values(site: Site, root: str) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    made = report.build(catalogue)
+    made = programme.counts(site)
     notes = Notes(site, catalogue.programme.sources)
     figures = {
         "products": (made.whole.count, views.figure(site, made.whole.published, notes)),
