@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
@@ -20,6 +20,19 @@ _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ANY_UNSAFE = re.compile(f"[{''.join(map(chr, _UNSAFE))}]").search
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
+
+
+class Shown(Protocol):
+    """A picture for Open Graph: the address of its file in the site, its size, what it shows."""
+
+    @property
+    def source(self) -> str | None: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def alt(self) -> str: ...
 
 
 def script_text(data: Json) -> Markup:
@@ -52,12 +65,16 @@ def render(site: Site, draft: Draft) -> str:
     path = breadcrumbs(site, draft)
     data = [*draft.data(), *([path] if path else [])]
     template = environment(site.language).get_template("head.html")
+    base = site.settings.site_url
     return template.render(
         title=draft.title,
         description=draft.described,
         type=draft.og_type,
         locale=LOCALES[site.language],
         address=site.absolute(draft.onward or draft.address),
+        # Open Graph knows whole addresses only.
+        picture=draft.picture() if base else None,
+        base=base.rstrip("/") if base else "",
         onward=site.localised(draft.onward) if draft.onward else None,
         root="../" * (site.localised(draft.address).count("/") - 1),
         data=[script_text(each) for each in data],

@@ -34,6 +34,7 @@ class Draft:
     """A page before it has a language. `address` is the Vietnamese one.
 
     `values(root)` gives the template its values; `data` the JSON-LD objects for the head;
+    `picture` the photograph that is shown with a link to the page elsewhere, where there is one;
     `onward` the Vietnamese address to which a browser is led on.
     """
 
@@ -45,6 +46,7 @@ class Draft:
     values: Values
     crumbs: tuple[Crumb, ...] = ()
     data: Callable[[], tuple[head.Json, ...]] = tuple
+    picture: Callable[[], head.Shown | None] = lambda: None
     onward: str | None = None
     source: str | None = None
     lastmod: str | None = None

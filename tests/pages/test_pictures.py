@@ -75,7 +75,7 @@ def test_the_browser_chooses_among_all_widths_in_both_formats() -> None:
         assert srcset(element) == [
             (f"../../assets/photos/chai-{width}.{ending}", f"{width}w") for width in WIDTHS
         ]
-        assert element.attributes["sizes"].endswith("100vw")
+        assert element.attributes["sizes"].endswith("calc(100vw - 2rem)")
     assert source.attributes["type"] == "image/webp"
     assert image.attributes["src"] == "../../assets/photos/chai-1440.jpg"
 

@@ -10,6 +10,7 @@
 /** @type {[selector: string, when: "idle" | "tap", load: () => Promise<Part>][]} */
 const PARTS = [
   ["[data-actions]", "idle", () => import("./actions.js")],
+  ["[data-gallery] a:has(img)", "tap", () => import("./gallery.js")],
   ["[data-mine]", "idle", () => import("./list.js")],
   ["div[data-compare]", "idle", () => import("./compare.js")],
   ["[data-list-count]", "idle", () => import("./list-buttons.js")],

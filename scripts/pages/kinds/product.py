@@ -38,6 +38,7 @@ def _draft(site: Site, product: Product, *, alone: bool) -> Draft:
         crumbs=_crumbs(site, product),
         values=partial(_values, site, product),
         data=partial(jsonld.product, site, product),
+        picture=partial(plate.shared, site, product),
         source=product.path,
         lastmod=product.written.reviewed,
         # The answer for whoever has the address; nobody who searches should be led to it.
@@ -93,7 +94,7 @@ def _values(site: Site, product: Product, root: str) -> Mapping[str, Any]:
         "product": product,
         "sources": notes.listed(),
         "shops": _shops(site, product),
-        "plates": plate.photographs(site, product) or (plate.of_kind(site, product),),
+        "plates": plate.gallery(site, product),
         "has_contact": CONTACT in site.written_pages,
         "record": record_links(site, product.path, written.reviewed),
         **_beside(site, product, root),

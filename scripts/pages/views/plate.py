@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from scripts.model.types import Product
 from scripts.pages.site import Site
-from scripts.pages.types import Picture
+from scripts.pages.types import Picture, Rendition
 from scripts.schema.product import Image
 
 FOLDER = "/assets/illustrations/"
 DRAWING = (320, 240)
+# A plate is 4:3. A photograph fills it and loses its edges (of a panorama the middle is left), but
+# one that is taller than this (a bottle, a person) is shown whole.
+PLATE = 4 / 3
+UPRIGHT = 0.95
+# On its product's page a photograph is seen whole, and no taller than this, in rem (gallery.css).
+TALLEST = 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,31 @@ class Plate:
     credit: str | None = None
     licence: str | None = None
 
+    @property
+    def upright(self) -> bool:
+        """Whether it is a photograph that must not be cropped to a plate."""
+        return self.photo and self.width / self.height < UPRIGHT
+
+    def drawn(self, rem: float) -> str:
+        """How wide the picture is drawn on a 4:3 plate that is so many rem wide.
+
+        Wider than the plate where its sides are cropped, narrower where it is shown whole.
+        """
+        scale = self.width / self.height / PLATE
+        cropped = self.photo and not self.upright
+        return f"{rem * (max(scale, 1) if cropped else min(scale, 1)):.3g}rem"
+
+    def up_to(self, width: int) -> tuple[Rendition, ...]:
+        """The sizes for a plate that needs a picture of 4:3 no wider than this."""
+        sizes = self.picture.sizes if self.picture else ()
+        tall = round(width / PLATE)
+        fitting = (each for each in sizes if each.width <= width or each.height <= tall)
+        return tuple(fitting) or sizes[:1]
+
+    def whole(self, rem: float) -> str:
+        """How wide the picture is drawn where it is seen whole, with so many rem of room."""
+        return f"{min(rem, TALLEST * self.width / self.height):.3g}rem"
+
 
 def drawing(site: Site, name: str | None, word: str) -> Plate:
     """A drawing by its id, where there is such a drawing."""
@@ -42,8 +73,19 @@ def drawing(site: Site, name: str | None, word: str) -> Plate:
 
 def of_product(site: Site, product: Product) -> Plate:
     """The first photograph of a product, else its first drawing, else the drawing of its kind."""
+    return gallery(site, product)[0]
+
+
+def gallery(site: Site, product: Product) -> tuple[Plate, ...]:
+    """What a product's page shows: photographs, then drawings, else the drawing of its kind."""
     own = sorted(photographs(site, product), key=lambda plate: not plate.photo)
-    return own[0] if own else of_kind(site, product)
+    return tuple(own) or (of_kind(site, product),)
+
+
+def shared(site: Site, product: Product) -> Plate | None:
+    """The photograph that stands for the page where somebody shares it."""
+    first = of_product(site, product)
+    return first if first.photo else None
 
 
 def of_kind(site: Site, product: Product) -> Plate:
