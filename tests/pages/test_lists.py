@@ -119,10 +119,10 @@ def test_makers_are_listed_by_kind_and_each_kind_is_counted() -> None:
     index = made.body("/chu-the/")
     links = [e for e in index.all("a") if "chu-the/loai/" in e.attributes["href"]]
     assert [(e.attributes["href"], e.text) for e in links] == [
-        ("../chu-the/loai/hop-tac-xa/", "Hợp tác xã"),
-        ("../chu-the/loai/doanh-nghiep/", "Doanh nghiệp"),
-        ("../chu-the/loai/ho-kinh-doanh/", "Hộ kinh doanh"),
-        ("../chu-the/loai/to-hop-tac/", "Tổ hợp tác"),
+        ("../chu-the/loai/hop-tac-xa/", "Hợp tác xã 1"),
+        ("../chu-the/loai/doanh-nghiep/", "Doanh nghiệp 1"),
+        ("../chu-the/loai/ho-kinh-doanh/", "Hộ kinh doanh 1"),
+        ("../chu-the/loai/to-hop-tac/", "Tổ hợp tác 0"),
     ]
     listed = [e.attributes["href"] for e in made.body("/chu-the/loai/hop-tac-xa/").all("a")]
     assert "../../../chu-the/co-so-mau/" in listed
@@ -140,10 +140,8 @@ def test_each_maker_leads_to_the_others_of_its_kind_which_are_paged() -> None:
     found = {page.address: page for page in pages.all(larger, made.SETTINGS)}
     assert 'href="../../chu-the/loai/hop-tac-xa/"' in found["/chu-the/7/"].render()
     first, second = "/chu-the/loai/hop-tac-xa/", "/chu-the/loai/hop-tac-xa/trang-2/"
-    assert [found[each].render().count('<span class="n num">') for each in (first, second)] == [
-        24,
-        6,
-    ]
+    rows = [found[each].render().count('</a>\n<span class="n') for each in (first, second)]
+    assert rows == [24, 6]
 
 
 def test_a_maker_of_unknown_kind_is_counted_but_has_no_list() -> None:
@@ -155,7 +153,7 @@ def test_a_maker_of_unknown_kind_is_counted_but_has_no_list() -> None:
     assert "Chưa có chủ thể nào thuộc loại hình này" in (
         found["/chu-the/loai/ho-kinh-doanh/"].render()
     )
-    shown = '<span class="soft">Chưa rõ loại hình</span><span class="n num">1</span>'
+    shown = '<li><span>Chưa rõ loại hình <span class="n num">1</span></span></li>'
     assert shown in found["/chu-the/"].render()
 
 

@@ -27,8 +27,8 @@ def pages(site: Site) -> Iterator[Page]:
     yield from products.pages(site, _all(site))
     letters = by_letter(site.catalogue.products)
     yield site.page(_a_to_z(site, letters))
-    for letter, members in letters.items():
-        yield from rows.pages(site, _letter(site, letter, members))
+    for letter in letters:
+        yield from rows.pages(site, _letter(site, letter, letters))
 
 
 def by_letter(all_products: Sequence[Product]) -> dict[str, list[Product]]:
@@ -116,8 +116,8 @@ def _a_to_z(site: Site, letters: Mapping[str, Sequence[Product]]) -> Draft:
     )
 
 
-def _letter(site: Site, letter: str, members: Sequence[Product]) -> RowList:
-    name = letter_name(letter)
+def _letter(site: Site, letter: str, letters: Mapping[str, Sequence[Product]]) -> RowList:
+    name, members = letter_name(letter), letters[letter]
     return RowList(
         address=letter_address(letter),
         kind="a-z",
@@ -129,6 +129,14 @@ def _letter(site: Site, letter: str, members: Sequence[Product]) -> RowList:
         ),
         rows=[_row(site, product) for product in members],
         crumbs=(*_crumbs(site), Crumb(label=site.plain("az.name"), address=A_TO_Z)),
+        side=Index(
+            title=site.t("az.letters"),
+            rows=[
+                Link(label=letter_name(each), address=letter_address(each), count=len(found))
+                for each, found in letters.items()
+            ],
+            here=letter_address(letter),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from scripts.pages.site import Crumb, Site
 from scripts.pages.types import Page
 from scripts.pages.views import about, place, products, rows
 from scripts.pages.views.about import text_row
-from scripts.pages.views.products import Head, ProductList
+from scripts.pages.views.products import Head, Index, Link, ProductList
 from scripts.pages.views.rows import Row, RowList
 from scripts.pages.views.sources import Notes
 
@@ -45,7 +46,17 @@ def _index(site: Site, kind: str) -> RowList:
             empty=site.t("crafts.empty"),
         ),
         rows=[_row(site, craft) for craft in crafts],
+        side=Index(title=site.t("craft.kind"), rows=_links(site), here=KINDS[kind]),
     )
+
+
+def _links(site: Site) -> list[Link]:
+    """The three kinds, each with how many of it there are."""
+    counts: Counter[str] = Counter(craft.written.kind for craft in site.catalogue.crafts.values())
+    return [
+        Link(label=site.plain(f"crafts.{kind}"), address=KINDS[kind], count=counts[kind])
+        for kind in KINDS
+    ]
 
 
 def _row(site: Site, craft: Craft) -> Row:

@@ -47,26 +47,20 @@ def _index(site: Site) -> RowList:
             empty=site.t("decisions.empty"),
         ),
         rows=[_row(site, decision) for decision in decisions],
+        template="decisions",
     )
 
 
 def _row(site: Site, decision: Decision) -> Row:
     count = len(site.catalogue.by_decision.get(decision.id, ()))
     day = _date(site, decision)
-    below = " · ".join(
-        part
-        for part in (
-            decision.issuer.name_in(site.language) if decision.written.number else None,
-            site.plain("count.products", n=count) if count else None,
-        )
-        if part
-    )
     return Row(
         label=decision.label_in(site.language),
         address=decision.address,
         vietnamese=False,
         side=day or site.t("date.unknown"),
-        below=below or None,
+        below=decision.issuer.name_in(site.language) if decision.written.number else None,
+        count=count,
     )
 
 

@@ -10,7 +10,7 @@ from scripts.model.addresses import CATALOGUE, GROUPS
 from scripts.model.types import Group, Leaf
 from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
-from scripts.pages.views import products
+from scripts.pages.views import plate, products
 from scripts.pages.views.products import Head, Index, Link, ProductList
 
 
@@ -79,6 +79,7 @@ def _index(site: Site, root: str) -> Mapping[str, Any]:
                 "address": group.address,
                 "count": len(site.catalogue.by_group.get(group.id, ())),
                 "rows": leaf_links(site, group),
+                "drawing": plate.drawing(site, group.written.illustration, "").source,
             }
             for group in site.catalogue.groups
         ]
@@ -102,10 +103,7 @@ def _group(site: Site, group: Group) -> ProductList:
         head=Head(title=name, empty=site.t("group.empty")),
         products=site.catalogue.by_group.get(group.id, ()),
         crumbs=_crumbs(site),
-        more=lambda root: {
-            **products.NOTHING,
-            "before": [Index(title=site.t("group.leaves"), rows=leaf_links(site, group))],
-        },
+        side=partial(_side, site, group),
     )
 
 
@@ -124,4 +122,13 @@ def _leaf(site: Site, leaf: Leaf) -> ProductList:
         ),
         products=site.catalogue.by_leaf.get(leaf.id, ()),
         crumbs=(*_crumbs(site), Crumb(label=group, address=leaf.group.address)),
+        side=partial(_side, site, leaf.group, leaf.address),
+        doors=lambda: tuple(link for link in links(site) if link.address == leaf.group.address),
     )
+
+
+def _side(site: Site, group: Group, here: str | None = None) -> Index | None:
+    """The sets of a group, beside its products and beside those of each set; one needs no list."""
+    if len(group.written.leaves) == 1:
+        return None
+    return Index(title=site.t("group.leaves"), rows=leaf_links(site, group), here=here)

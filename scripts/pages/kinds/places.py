@@ -11,7 +11,7 @@ from scripts.model.types import Area
 from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
 from scripts.pages.views import products
-from scripts.pages.views.products import NOTHING, Head, Index, Link, ProductList
+from scripts.pages.views.products import Head, Index, Link, ProductList
 
 # How many communes of today a description names; more are counted.
 NAMED = 4
@@ -107,8 +107,10 @@ def _area(site: Site, area: Area) -> ProductList:
         crumbs=_crumbs(site, area),
         template="area",
         lead=lambda: tuple(_lead(site, area)),
-        more=lambda root: _around(site, area),
-        rest={"history": (), "history_first": ()},
+        side=lambda: next(iter(_history(site, area)), None),
+        doors=lambda: _wider(site, area),
+        more=lambda root: {"history": _history(site, area)[1:]},
+        rest={"history": ()},
         indexed=_is_sought(site, area),
     )
 
@@ -136,19 +138,16 @@ def _lead(site: Site, area: Area) -> Iterator[Any]:
         yield site.t("area.split")
 
 
-def _around(site: Site, area: Area) -> Mapping[str, Any]:
-    """Where a commune of old went is read before its products, longer lists after them."""
-    history = _history(site, area)
-    first = area.kind == "former-commune"
-    return {
-        **NOTHING,
-        "history_first": history if first else (),
-        "history": () if first else history,
-    }
+def _wider(site: Site, area: Area) -> tuple[Link, ...]:
+    """The nearest unit around an area without products that has some."""
+    around = site.catalogue.areas.get(area.within or "")
+    while around is not None and not site.catalogue.by_area.get(around.id):
+        around = site.catalogue.areas.get(around.within or "")
+    return (_link(site, around),) if around else ()
 
 
 def _history(site: Site, area: Area) -> tuple[Index, ...]:
-    """Where the unit went and what it came from, both ways."""
+    """Where the unit went and what it came from, both ways; the first stands beside the list."""
     t = site.t
     if not area.former:
         note = t("area.before.note")
@@ -167,9 +166,10 @@ def _history(site: Site, area: Area) -> tuple[Index, ...]:
     ]
     if area.successors and set(area.successors) != set(area.today):
         indexes.append(Index(title=t("area.then"), rows=_links(site, area.successors, long=True)))
-    if area.parts:
-        title = t("area.districts" if area.kind == "former-province" else "area.parts")
-        indexes.append(Index(title=title, rows=_links(site, area.parts)))
+    if area.kind == "former-province":
+        indexes.insert(0, Index(title=t("area.districts"), rows=_links(site, area.parts)))
+    elif area.parts:
+        indexes.append(Index(title=t("area.parts"), rows=_links(site, area.parts)))
     return tuple(indexes)
 
 

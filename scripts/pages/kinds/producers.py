@@ -15,7 +15,7 @@ from scripts.pages.site import Crumb, Site
 from scripts.pages.types import Page
 from scripts.pages.views import about, listing, place, products, rows
 from scripts.pages.views.about import link_row, text_row
-from scripts.pages.views.products import NOTHING, Head, Index, Link, ProductList
+from scripts.pages.views.products import Head, Index, Link, ProductList
 from scripts.pages.views.rows import Row, RowList
 from scripts.pages.views.sources import Notes
 from scripts.pages.views.trade import Row as Fact
@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
     kinds = by_kind(site.catalogue.producers.values())
     yield from rows.pages(site, _index(site, kinds))
     for kind in KINDS:
-        yield from rows.pages(site, _kind(site, kind, kinds.get(kind, ())))
+        yield from rows.pages(site, _kind(site, kind, kinds))
     for producer in site.catalogue.producers.values():
         yield from products.pages(site, _producer(site, producer))
 
@@ -49,7 +49,6 @@ def kind_links(site: Site) -> list[Link]:
 
 def _index(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> RowList:
     producers = site.catalogue.producers.values()
-    index = Index(title=site.t("makers.kinds"), rows=_links(site, kinds))
     return RowList(
         address=PRODUCERS,
         kind="makers",
@@ -61,7 +60,7 @@ def _index(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> RowLis
             empty=site.t("makers.empty"),
         ),
         rows=[_row(site, producer) for producer in producers],
-        more={**NOTHING, "before": (index,)},
+        side=Index(title=site.t("makers.kinds"), rows=_links(site, kinds)),
     )
 
 
@@ -81,7 +80,8 @@ def _links(site: Site, kinds: Mapping[str | None, Sequence[Producer]]) -> list[L
     ]
 
 
-def _kind(site: Site, kind: str, members: Sequence[Producer]) -> RowList:
+def _kind(site: Site, kind: str, kinds: Mapping[str | None, Sequence[Producer]]) -> RowList:
+    members = kinds.get(kind, ())
     name = site.plain(f"makers.kind.{kind}")
     title = site.plain("makers.kind.title", kind=name)
     return RowList(
@@ -97,6 +97,7 @@ def _kind(site: Site, kind: str, members: Sequence[Producer]) -> RowList:
         rows=[replace(_row(site, producer), below=None) for producer in members],
         crumbs=(Crumb(label=site.plain("makers.name"), address=PRODUCERS),),
         size=listing.PAGE_SIZE,
+        side=Index(title=site.t("makers.kinds"), rows=_links(site, kinds), here=producers_of(kind)),
     )
 
 

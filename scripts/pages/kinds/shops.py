@@ -34,7 +34,9 @@ def _index(site: Site) -> RowList:
         head=Head(
             title=site.plain("shops.title"),
             count=site.t("shops.count", n=len(shops)) if shops else None,
+            lead=(site.t("shops.lead"),),
             empty=site.t("shops.empty"),
+            doors=products.doors(site),
         ),
         rows=[_row(site, shop) for shop in shops],
     )

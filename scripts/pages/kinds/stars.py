@@ -11,7 +11,7 @@ from scripts.model.addresses import CATALOGUE, STARS
 from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
 from scripts.pages.views import products
-from scripts.pages.views.products import Head, Link, ProductList
+from scripts.pages.views.products import Head, Index, Link, ProductList
 
 RANKS = (5, 4, 3)
 
@@ -84,5 +84,6 @@ def _rank(site: Site, rank: int) -> ProductList:
         ),
         products=site.catalogue.by_star.get(rank, ()),
         crumbs=_crumbs(site),
+        side=lambda: Index(title=site.t("stars.name"), rows=links(site), here=addresses.star(rank)),
         count_valid=True,
     )

@@ -37,6 +37,7 @@ class Film:
     vietnamese: bool
     address: str
     url: str | None
+    source: str | None
     line: str
 
 
@@ -66,8 +67,9 @@ def film(site: Site, video: Video) -> Film:
     """A video's card: who made it, when, how long."""
     written = video.written
     publisher = written.sources[0].publisher if written.sources else None
+    source = written.credit or publisher
     parts = (
-        written.credit or publisher,
+        source,
         dates.format_partial(written.date, site.language) if written.date else None,
         clock(written.duration) if written.duration else None,
     )
@@ -76,6 +78,7 @@ def film(site: Site, video: Video) -> Film:
         vietnamese=site.foreign and not written.title_en,
         address=video.address,
         url=outside(written.url),
+        source=source,
         line=" · ".join(part for part in parts if part),
     )
 

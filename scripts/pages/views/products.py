@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from scripts.model.addresses import CATALOGUE, CONTACT
 from scripts.model.types import Product
 from scripts.pages import head as heads
 from scripts.pages.site import Crumb, Draft, Site
@@ -16,8 +17,6 @@ from scripts.pages.types import Page
 from scripts.pages.views import listing
 from scripts.pages.views.card import cards
 from scripts.pages.views.counts import valid_line
-
-NOTHING: Mapping[str, Any] = {"before": (), "after": (), "sources": ()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +31,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """Names under a heading."""
+    """Names under a heading; `here` is the address of the one whose page this is."""
 
     title: Markup
     rows: Sequence[Link]
     note: Markup | None = None
+    here: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands above a list."""
+    """What stands above a list; `empty` and the `doors` where there is nothing in it."""
 
     title: str
     vietnamese: bool = False
@@ -50,12 +50,14 @@ class Head:
     valid: Markup | None = None
     products: Markup | None = None
     empty: Markup | None = None
+    doors: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductList:
-    """A list of products. `lead` is worked out late; `more(root)` gives the first page
-    what its template asks beyond the list, `rest` the others.
+    """A list of products. `lead` and `side`, the names beside every page of it, are worked out
+    late; `more(root)` gives the first page what its template asks beyond the list, `rest` the
+    others. `doors` lead on from an empty list, before those that every list has.
     """
 
     address: str
@@ -65,15 +67,26 @@ class ProductList:
     head: Head
     products: tuple[Product, ...]
     crumbs: tuple[Crumb, ...]
-    template: str = "list-with-indexes"
+    template: str = "list"
     count_valid: bool = False
     lead: Callable[[], tuple[Markup, ...]] = tuple
-    more: Callable[[str], Mapping[str, Any]] = lambda root: NOTHING
+    side: Callable[[], Index | None] = lambda: None
+    doors: Callable[[], tuple[Link, ...]] = tuple
+    more: Callable[[str], Mapping[str, Any]] = lambda root: {}
     rest: Mapping[str, Any] | None = None
     data: Callable[[], tuple[heads.Json, ...]] = tuple
     source: str | None = None
     lastmod: str | None = None
     indexed: bool = True
+
+
+def doors(site: Site) -> tuple[Link, ...]:
+    """Where an empty list leads: to all products, and to where what is missing may be sent."""
+    every = Link(
+        label=site.plain("doors.products"), address=CATALOGUE, count=len(site.catalogue.products)
+    )
+    contact = Link(label=site.plain("unpublished.send"), address=CONTACT)
+    return (every, contact) if CONTACT in site.written_pages else (every,)
 
 
 def pages(site: Site, made: ProductList) -> Iterator[Page]:
@@ -111,11 +124,13 @@ def _values(
         count=made.head.count or (site.t("count.products", n=total) if total else None),
         valid=valid_line(site, made.products) if made.count_valid and sheet.first else None,
         products=site.t("list.products"),
+        doors=() if total else (*made.doors(), *doors(site)),
     )
-    more = made.more(root) if sheet.first else {**NOTHING, **(made.rest or {})}
+    more = made.more(root) if sheet.first else made.rest or {}
     return {
         "head": head,
         "cards": cards(site, sheet.items, root),
         "pager": sheet.pager,
+        "side": made.side(),
         **more,
     }

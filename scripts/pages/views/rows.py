@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,14 +12,15 @@ from markupsafe import Markup
 from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
 from scripts.pages.views import listing
-from scripts.pages.views.products import NOTHING, Head
+from scripts.pages.views.products import Head, Index, doors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line: `address` within the site; `side` stands right, `below` under the name.
 
-    `where` follows `below`: names of makers and places, which stay Vietnamese.
+    `where` follows `below`: names of makers and places, which stay Vietnamese. `count` is of
+    products; `share` how long its bar is, in percent of the longest.
     """
 
     label: str
@@ -28,11 +29,16 @@ class Row:
     side: str | Markup | None = None
     below: str | Markup | None = None
     where: str | None = None
+    count: int = 0
+    share: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowList:
-    """A list of rows at an address, in pages of `size`."""
+    """A list of rows at an address, in pages of `size`; `side`: the names beside each page.
+
+    The doors of the head stand below the rows; an empty list always has some.
+    """
 
     address: str
     kind: str
@@ -41,7 +47,7 @@ class RowList:
     head: Head
     rows: Sequence[Row]
     crumbs: tuple[Crumb, ...] = ()
-    more: Mapping[str, Any] | None = None
+    side: Index | None = None
     template: str = "rows"
     size: int = listing.ROWS
 
@@ -62,17 +68,15 @@ def pages(site: Site, made: RowList) -> Iterator[Page]:
                 if sheet.first
                 else site.plain("page.description", text=made.description, number=number),
                 crumbs=made.crumbs,
-                values=partial(_values, made, sheet),
+                values=partial(_values, site, made, sheet),
             )
         )
 
 
-def _values(made: RowList, sheet: listing.Sheet[Row], root: str) -> Mapping[str, Any]:
-    more = made.more if sheet.first else None
+def _values(site: Site, made: RowList, sheet: listing.Sheet[Row], root: str) -> Mapping[str, Any]:
     return {
-        "head": made.head,
+        "head": made.head if made.rows else replace(made.head, doors=doors(site)),
         "rows": sheet.items,
         "pager": sheet.pager,
-        **NOTHING,
-        **(more or {}),
+        "side": made.side,
     }
