@@ -14,6 +14,7 @@ PUBLISHED = {
         "photoswipe.css": "dist/photoswipe.css",
         "LICENSE": "LICENSE",
     },
+    "lean-qr": {"nano.js": "nano.mjs", "LICENSE": "LICENSE"},
 }
 """For each folder of docs/assets/vendor: its files, and where they are in the npm package."""
 FILES = [

@@ -2,19 +2,23 @@
  * What pages offer beyond reading: the module of each thing comes only when it is needed. A line
  * says which elements, when, and what to import; the module exports mount(element).
  *   idle  once for each such element, when the page has loaded and rests
+ *   sign  at the visitor's first movement, touch or key: for what the browser asks for and does not wait for
  *   tap   at every click on such a link or button: its own action is then not taken, unless the
  *         module does not come (a link leads where it leads without script)
  */
 
 /** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
-/** @type {[selector: string, when: "idle" | "tap", load: () => Promise<Part>][]} */
+/** @type {[selector: string, when: "idle" | "sign" | "tap", load: () => Promise<Part>][]} */
 const PARTS = [
   ["[data-actions]", "idle", () => import("./actions.js")],
-  ["[data-gallery] a:has(img)", "tap", () => import("./gallery.js")],
   ["[data-mine]", "idle", () => import("./list.js")],
   ["div[data-compare]", "idle", () => import("./compare.js")],
   ["[data-list-count]", "idle", () => import("./list-buttons.js")],
+  ["[data-gallery] a:has(img)", "tap", () => import("./gallery.js")],
+  ["body", "sign", () => import("./print.js")],
+  ["[data-print]", "tap", () => import("./print.js")],
 ];
+const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll"];
 
 /** @type {(then: () => void) => void} */
 const rest = (then) =>
@@ -47,11 +51,29 @@ function tap(event) {
     event.preventDefault();
     load().then(
       ({ mount }) => mount(element),
-      () => element instanceof HTMLAnchorElement && location.assign(element.href),
+      () => {
+        if (element instanceof HTMLAnchorElement) location.assign(element.href);
+        else if (element.matches("[data-print]")) print();
+      },
     );
     return;
   }
 }
 
+/** Once. What does not come is done without. */
+function sign() {
+  for (const name of SIGNS) removeEventListener(name, sign);
+  for (const [selector, when, load] of PARTS) {
+    /** @type {HTMLElement | null} */
+    const element = when === "sign" ? document.querySelector(selector) : null;
+    if (element)
+      load().then(
+        ({ mount }) => mount(element),
+        () => {},
+      );
+  }
+}
+
+for (const name of SIGNS) addEventListener(name, sign, { passive: true });
 document.addEventListener("click", tap);
 dress();
