@@ -49,7 +49,7 @@ _KINDS: Mapping[str, Mapping[str, int]] = {
 # Pages that no record stands for but a visitor may look for; those of one letter are too many.
 _LISTS = frozenset(
     {"catalogue", "makers", "places", "groups", "stars", "star", "years", "year", "decisions"}
-    | {"crafts", "shops", "videos"}
+    | {"crafts", "shops", "videos", "verify", "traders", "media"}
 )
 _LATER = re.compile(r"/trang-\d+/$")
 _Thing = Area | Craft | Decision | Group | Issuer | Leaf | Producer | Product | Shop | Video

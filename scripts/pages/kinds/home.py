@@ -33,7 +33,7 @@ from scripts.schema.lists import Figures
 NEWEST = 5
 DUE = 4
 FIVE_STARS = 6
-VIDEOS_SHOWN = 3
+VIDEOS_SHOWN = 4
 DOORS = {
     "verify": VERIFY,
     "groups": GROUPS,

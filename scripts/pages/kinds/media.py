@@ -16,6 +16,7 @@ from scripts.pages.types import Page
 from scripts.pages.views import programme
 from scripts.pages.views.sources import Notes
 
+VIDEOS_SHOWN = 4
 FILES = {
     "report": REPORT_FILE,
     "manifest": "/manifest.json",
@@ -55,6 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _values(site: Site, root: str) -> Mapping[str, Any]:
     notes = Notes(site, site.catalogue.programme.sources)
     published = programme.published(site, notes)
+    films = list(site.catalogue.videos.values())[:VIDEOS_SHOWN]
     return {
         "figures": _figures(site),
         "published": published,
@@ -62,7 +64,7 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "patterns": list(PATTERNS.items()),
         "files": list(FILES.items()),
         "marks": MARKS,
-        "films": [videos.film(site, one) for one in list(site.catalogue.videos.values())[:3]],
+        "films": [videos.film(site, one) for one in films],
         "as_of": site.as_of,
         "read_until": site.read_until,
         "addresses": {
