@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import pipeline
+from scripts.model.addresses import STYLE
 from tests.builder import TODAY, CatalogueFolder
 
 
@@ -24,7 +25,8 @@ def test_errors_stop_before_the_catalogue_and_warnings_do_not() -> None:
 def test_an_edition_has_both_languages_and_the_given_day() -> None:
     folder = CatalogueFolder.copy("full")
     made = pipeline.edition(pipeline.catalogue(pipeline.check(folder.products, TODAY), TODAY))
-    addresses = {page.address for page in made.pages}
+    # The style page is for those who make pages, in Vietnamese alone.
+    addresses = {page.address for page in made.pages if not page.address.startswith(STYLE)}
     assert addresses == {f"/en{a}" for a in addresses if not a.startswith("/en/")} | {
         a for a in addresses if not a.startswith("/en/")
     }

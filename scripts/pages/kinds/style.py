@@ -30,6 +30,7 @@ LONGEST_PAGER = 12
 # Samples whose own pages are shown besides those of products: a maker, and lists of nothing.
 SHOWN = ("/chu-the/hop-tac-xa-mau/", "/dia-phuong/xa-quy-nhat/", "/nhom/duoc-lieu/tinh-dau/")
 _LINK = re.compile(r'(?<= href=")(?!#|[a-z]+:)(?![^"]*assets/)[^"]*')
+_NOTE = re.compile(r'(?<= href=")#n\d+(?=")')
 _ASSET = re.compile(r"(?:\.\./)+assets/")
 _ANSWER = re.compile(r'<div class="state".*?(?=\s*<dl class="facts")', re.DOTALL)
 
@@ -139,4 +140,5 @@ def _pager() -> listing.Pager | None:
 def _answer(each: Product, whole: Mapping[str, Page], root: str) -> tuple[str, Markup | None]:
     """A sample's name, and what its page answers first; None where that is a notice."""
     found = _ANSWER.search(whole[each.address].render())
-    return each.name, inert(found[0], root) if found else None
+    # The sources stand on the sample's own page.
+    return each.name, inert(_NOTE.sub(NOWHERE, found[0]), root) if found else None
