@@ -192,7 +192,9 @@ function printed() {
   const day = new Date(status([], Date.now(), build).day);
   const form = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi-VN", {
     timeZone: "UTC",
-    dateStyle: language === "en" ? "long" : "short",
+    day: "numeric",
+    month: language === "en" ? "long" : "numeric",
+    year: "numeric",
   });
   return make("p", { class: "printed" }, say("list.printed", { date: form.format(day) }));
 }
