@@ -42,6 +42,17 @@ def test_a_trader_sees_how_many_products_tell_what() -> None:
     assert len(rows) == len(traders.FACTS)
 
 
+def test_what_is_published_most_often_comes_first() -> None:
+    whole = made.catalogue()
+    seasonal = tuple(
+        replace(p, written=p.written.model_copy(update={"season": [1]})) for p in whole.products
+    )
+    changed = replace(whole, products=seasonal)
+    [page] = traders.pages(Site(catalogue=changed, settings=made.SETTINGS, language="vi"))
+    first = next(line for line in page.render().splitlines() if '<th scope="row">' in line)
+    assert "Mùa vụ" in first
+
+
 def test_what_no_product_tells_is_gathered_in_one_line() -> None:
     whole = made.catalogue()
     silent = tuple(

@@ -115,9 +115,12 @@ def _has_contact(maker: Producer) -> bool:
 
 
 def _facts(site: Site, known: Sequence[Sequence[str]]) -> list[Fact]:
-    return [
-        Fact(label=site.t(key), count=sum(key in published for published in known)) for key in FACTS
+    """Each kind of fact, the one that is published most often first."""
+    facts = [
+        Fact(label=site.plain(key), count=sum(key in published for published in known))
+        for key in FACTS
     ]
+    return sorted(facts, key=lambda fact: -fact.count)
 
 
 def _told(site: Site, known: Mapping[str, Sequence[str]]) -> list[Row]:
