@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_PROPERTY = re.compile(r"(--[\w-]+):\s*([^;]+);")
+_PROPERTY = re.compile(r"(--[\w-]+):\s*([^;]+?)\s*(?:;|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
