@@ -60,6 +60,15 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def photo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site whose products have photographs of every shape, built once."""
+    from tests.browser import photographs
+
+    folder = photographs.catalogue()  # deleted with the object
+    return _built(folder.products, tmp_path_factory.mktemp("photos") / "site")
+
+
+@pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of the real records, built once for all tests."""
     from scripts import pipeline

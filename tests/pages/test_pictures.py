@@ -164,3 +164,56 @@ def test_machines_are_told_of_photographs_and_not_of_drawings() -> None:
     scripts = [json.loads(e.text) for e in document.all("script")]
     [product] = [each for each in scripts if each["@type"] == "Product"]
     assert product["image"] == ["https://ocop.example/assets/photos/chai-1440.jpg"]
+
+
+def shown_elsewhere(address: str, *files: str) -> dict[str, str]:
+    """What a page says to those who show a link to it."""
+    metas = parse(address, site(*files)[address].head()).all("meta")
+    named = {e.attributes.get("property", ""): e.attributes["content"] for e in metas}
+    return {name: value for name, value in named.items() if name.startswith("og:image")}
+
+
+def test_a_shared_link_shows_the_photograph_and_never_a_drawing() -> None:
+    assert shown_elsewhere(f"/en{PRODUCT}", DRAWING, PHOTO) == {
+        "og:image": "https://ocop.example/assets/photos/chai-1440.jpg",
+        "og:image:width": "1440",
+        "og:image:height": "1080",
+        "og:image:alt": "A glass bottle on a bamboo tray",
+    }
+    assert shown_elsewhere(PRODUCT, DRAWING) == {}
+
+
+def test_without_an_address_of_the_site_no_picture_can_be_named() -> None:
+    pictures = {("ruou-mau", PHOTO): picture("chai", *WIDTHS)}
+    settings = replace(made.SETTINGS, site_url=None, pictures=pictures)
+    found = {page.address: page for page in pages.all(made.catalogue(), settings)}
+    assert "og:image" not in found[PRODUCT].head()
+
+
+def test_each_picture_is_a_link_to_its_file_and_names_its_author() -> None:
+    document = body(PRODUCT, PHOTO, DRAWING)
+    links = [e for e in document.all("a") if "/photos/" in e.attributes["href"]]
+    assert [e.attributes["href"].rpartition("/")[2] for e in links] == [
+        "chai-1440.jpg",
+        "net-ve-1440.jpg",
+    ]
+    [other] = [e for e in document.all("li") if any(a.tag == "details" for a in e.ancestors)]
+    assert " ".join(other.text.split()) == "Hình minh hoạ. Ảnh: Người vẽ mẫu (CC0 1.0)."
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "upright", "drawn"),
+    [
+        (1440, 1080, False, "18rem"),  # 4:3 fills the plate
+        (1440, 1440, False, "18rem"),  # loses its upper and lower edge
+        (1440, 480, False, "40.5rem"),  # loses its sides, so it is drawn wider than the plate
+        (720, 1080, True, "9rem"),  # is shown whole, so it is narrower
+    ],
+)
+def test_sizes_are_those_at_which_a_plate_draws_a_photograph(
+    width: int, height: int, upright: bool, drawn: str
+) -> None:
+    from scripts.pages.views.plate import Plate
+
+    plate = Plate(source="/x.jpg", width=width, height=height, word="", photo=True)
+    assert (plate.upright, plate.drawn(18)) == (upright, drawn)

@@ -10,7 +10,7 @@ import { root, say } from "./words.js";
 const LIBRARY = "assets/vendor/photoswipe/";
 const LOW = 480; // a window of fewer pixels keeps no room for the caption: it lies on the picture
 const TOP = 60;
-const BOTTOM = 84;
+const BOTTOM = [84, 112]; // on a phone a caption has more lines
 const SIDE = 76; // the arrows, where there is a mouse
 
 /** @type {(address: string) => Promise<unknown>} */
@@ -79,7 +79,7 @@ function room({ x, y }) {
   const side = x > 900 ? SIDE : 0;
   return y < LOW
     ? { top: 0, bottom: 0, left: side, right: side }
-    : { top: TOP, bottom: BOTTOM, left: side, right: side };
+    : { top: TOP, bottom: BOTTOM[x < 600 ? 1 : 0], left: side, right: side };
 }
 
 /** The caption of the picture that is shown, with its author, as the page has it. @type {(viewer: PhotoSwipe, captions: Element[]) => void} */
@@ -142,7 +142,7 @@ function open(Viewer, gallery, links, index) {
     dataSource: links.map(slide),
     index,
     loop: false,
-    bgOpacity: 0.96,
+    bgOpacity: 1,
     paddingFn: room,
     returnFocus: false,
     indexIndicatorSep: " / ",
