@@ -74,6 +74,8 @@ function said(facts, again) {
     if (cell.querySelector(".na")) return make("span", {}, `${label}: ${say("compare.none")}`);
     const copy = /** @type {Element} */ (cell.cloneNode(true));
     for (const more of copy.querySelectorAll("small")) more.remove();
+    // The name alone leads on, as on cards.
+    for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     return make("span", {}, ...copy.childNodes);
   });
   const state = standing(facts, ".rank");
