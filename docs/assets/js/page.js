@@ -10,7 +10,8 @@
 /** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
 /** @type {[selector: string, when: "idle" | "sign" | "tap", load: () => Promise<Part>][]} */
 const PARTS = [
-  ["[data-actions]", "idle", () => import("./actions.js")],
+  ["[data-report]", "idle", () => import("./report.js")],
+  ["[data-share]", "tap", () => import("./actions.js")],
   ["[data-mine]", "idle", () => import("./list.js")],
   ["div[data-compare]", "idle", () => import("./compare.js")],
   ["[data-list-count]", "idle", () => import("./list-buttons.js")],

@@ -15,6 +15,7 @@ from scripts.pages.site import Crumb, Draft, Site
 from scripts.pages.types import Page
 from scripts.pages.views import certificate, place, plate, related, timeline, trade
 from scripts.pages.views.card import cards
+from scripts.pages.views.neighbour import row
 from scripts.pages.views.record import record_links
 from scripts.pages.views.sources import Notes
 from scripts.text import dates
@@ -126,9 +127,9 @@ def _text(site: Site, product: Product, notes: Notes) -> Mapping[str, Any]:
         "name_note": notes.say(written.name_note) if written.name_note else None,
         "story": notes.say_all(written.story),
         "facts": notes.say_all(written.facts),
-        "trade": trade.facts(site, written, notes),
         "doubts": notes.say_all(written.doubts),
         "entries": timeline.entries(site, product, notes),
+        "trade": trade.facts(site, written, notes),
         "outlets": trade.outlets(site, written, notes),
     }
 
@@ -138,7 +139,8 @@ def _beside(site: Site, product: Product, root: str) -> Mapping[str, Any]:
     return {
         "related": found,
         "alike": cards(site, found.alike, root),
-        "near": cards(site, found.near, root),
+        "near": [row(site, each) for each in found.near],
+        "by_maker": [row(site, each, maker=False) for each in found.by_maker],
     }
 
 
