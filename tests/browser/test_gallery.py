@@ -120,6 +120,13 @@ def test_keys_open_leaf_zoom_and_close_and_the_focus_comes_back(desk: Page, site
     expect(desk.locator(".pswp__counter")).to_have_text("2 / 12")
 
 
+def test_it_closes_also_while_it_is_opening(desk: Page, site: str) -> None:
+    opened(desk, site, TWO)
+    desk.keyboard.press("Escape")
+    expect(desk.locator(".pswp")).to_have_count(0)
+    expect(desk.locator(LINKS).first).to_be_focused()
+
+
 def test_a_picture_is_enlarged_by_a_key(desk: Page, site: str) -> None:
     opened(desk, site, "chieu-coi-mau")
     desk.wait_for_timeout(500)  # the opening

@@ -62,6 +62,14 @@ def test_the_scheme_is_chosen_and_kept(nginx_server: Server, desk: Page) -> None
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
 
 
+def test_the_viewer_of_pictures_works(nginx_server: Server, phone: Page) -> None:
+    phone.goto(f"{nginx_server.url}/san-pham/ruou-mau/")
+    phone.locator("[data-gallery] a").first.click()
+    expect(phone.locator("[role=dialog] .pswp__caption")).to_contain_text("Ảnh mẫu chụp tại xưởng")
+    phone.keyboard.press("Escape")
+    expect(phone.locator("[role=dialog].pswp")).to_have_count(0)
+
+
 def test_search_and_validity_work(nginx_server: Server, phone: Page) -> None:
     phone.goto(f"{nginx_server.url}/san-pham/ruou-mau/")
     word = phone.locator("[data-validity] [data-word]:visible").first

@@ -101,7 +101,7 @@ function captioned(viewer, captions) {
   );
 }
 
-/** A dialog to those who do not see it; "back" on a phone closes it. @type {(viewer: PhotoSwipe, links: HTMLAnchorElement[]) => void} */
+/** A dialog to those who do not see it, which gives the focus back. @type {(viewer: PhotoSwipe, links: HTMLAnchorElement[]) => void} */
 function polite(viewer, links) {
   viewer.on("afterInit", () => {
     const name = document.querySelector("h1")?.textContent?.trim() ?? "";
@@ -111,14 +111,29 @@ function polite(viewer, links) {
   viewer.on("contentAppend", ({ content }) => {
     if (content.data.lang && content.element) content.element.lang = content.data.lang;
   });
+  closable(viewer);
+  viewer.on("destroy", () => {
+    const last = links[viewer.currIndex];
+    queueMicrotask(() => last?.focus()); // until it is gone, it keeps the focus to itself
+  });
+}
+
+/** Esc and a phone's "back" close it, also while it is still opening. @type {(viewer: PhotoSwipe) => void} */
+function closable(viewer) {
+  let wanted = false;
+  const leave = () => {
+    wanted = true;
+    viewer.close(); // which does nothing before it is open
+  };
+  viewer.on("openingAnimationEnd", () => wanted && viewer.close());
+  viewer.on("keydown", ({ originalEvent }) => originalEvent.key === "Escape" && leave());
   // Not yet in every browser, nor in the types.
   const Watcher = /** @type {any} */ (window).CloseWatcher;
   if (Watcher) {
     const watcher = new Watcher();
-    watcher.onclose = () => viewer.close();
+    watcher.onclose = leave;
     viewer.on("destroy", () => watcher.destroy());
   }
-  viewer.on("destroy", () => links[viewer.currIndex]?.focus());
 }
 
 /** Show the picture of a link and let the visitor leaf through the others. @type {(link: HTMLElement) => Promise<void>} */
