@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help site serve check format lint test lock rules gates faults bench clean
+.PHONY: help site serve check format lint test lock rules gates faults bench shots audit clean
 
 ## help: liệt kê các lệnh
 help:
@@ -54,6 +54,14 @@ gates: .setup-site
 ## faults: thử những lúc hỏng thật (bị giết, đĩa đầy, chỉ đọc, hai lệnh cùng lúc, Python khác)
 faults: .setup-test
 	@$(VENV) -m scripts faults
+
+## shots: chụp mọi loại trang vào reports/shots/ để xem bằng mắt
+shots: .setup-test
+	@$(VENV) -m scripts shots
+
+## audit: chấm mọi loại trang bằng Lighthouse (mất nhiều phút)
+audit: .setup-test
+	@$(VENV) -m scripts audit
 
 ## lock: khoá lại phiên bản các gói (cần mạng)
 lock:

@@ -32,6 +32,8 @@ COMMANDS = (
     "rollback",
     "nginx",
     "bench",
+    "shots",
+    "audit",
 )
 NEEDED = ("pydantic", "yaml", "jinja2", "mkdocs", "PIL", "brotli")
 

@@ -45,9 +45,10 @@ ROOMS |= {
     "live": INNER | {"pipeline", "preview", "repository"},
     "hooks": frozenset({"pipeline", "press"}),
     "bench": INNER | {"pipeline", "bootstrap"},
+    "audit": frozenset({"pipeline", "bench", "bootstrap"}),
     "commands": INNER
     | {"pipeline", "publish", "preview", "edits", "samples", "gates", "repository"}
-    | {"hosting", "bench"},
+    | {"hosting", "bench", "audit"},
     "__main__": frozenset({"commands", "bootstrap"}),
 }
 # Only these may import the engine, so that a successor is their work alone.
