@@ -85,6 +85,7 @@ def test_an_error_is_reported_with_the_page_named(page: Page, full_url: str, pre
     page.locator(".acts .tell").click()
     form = page.locator("[data-report] textarea")
     assert f"{prefix}{PAGE}\n" in form.input_value()
+    expect(form).to_be_in_viewport()
     expect(page.locator("[data-report] a").first).to_have_attribute(
         "href", full_url + prefix + PAGE
     )

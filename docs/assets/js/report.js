@@ -25,6 +25,8 @@ export async function mount(place) {
     field,
     row,
   );
+  // It stands at the end of the page, and is what the visitor came for.
+  place.scrollIntoView();
 }
 
 /** @type {(field: HTMLTextAreaElement) => HTMLButtonElement} */
