@@ -94,12 +94,16 @@ def _values(site: Site, root: str) -> Mapping[str, Any]:
         "valid": catalogue.in_force(catalogue.products),
         "as_of": site.as_of,
         "catalogue": CATALOGUE,
-        "addresses": {
-            **{"groups": GROUPS, "places": PLACES, "videos": VIDEOS, "years": YEARS},
-            **{"report": REPORT, "verify": VERIFY},
-            **{name: to if to in site.written_pages else None for name, to in WRITTEN.items()},
-        },
+        "addresses": _addresses(site),
         **programme.in_figures(site),
+    }
+
+
+def _addresses(site: Site) -> Mapping[str, str | None]:
+    """Where the page leads besides the doors; None for a hand-written page that is not there."""
+    return {
+        **{"groups": GROUPS, "places": PLACES, "videos": VIDEOS, "years": YEARS, "report": REPORT},
+        **{name: to if to in site.written_pages else None for name, to in WRITTEN.items()},
     }
 
 
