@@ -32,7 +32,7 @@ export function tableFor(all, takeOut) {
 function head(all, takeOut) {
   const cells = all.map((facts) => {
     const out = button(say("compare.remove"), "", () => takeOut(facts), "rm");
-    out.append(make("span", { class: "vh" }, ": ", vietnamese(facts.name)));
+    out.append(make("span", { class: "vh" }, vietnamese(facts.name)));
     const link = make("a", { href: facts.href }, vietnamese(facts.name));
     const plate = facts.plate ? picture(facts, SIZES) : [make("div", { class: "plate" })];
     const lack = facts.lack ? [make("p", { class: "small soft" }, say(`list.${facts.lack}`))] : [];
