@@ -6,6 +6,7 @@ is new in every build.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from scripts import pipeline  # noqa: E402
 from scripts.press.edition import PressError  # noqa: E402
 from scripts.press.engine import Press  # noqa: E402
+
+# `autocomplete` is for fields that hold text.
+COMPLETED_CHECKBOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -78,9 +82,10 @@ def on_template_context(
     return {**context, **_press(config).error_context()}
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """Keep a page of reference mode."""
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep a page of reference mode; correct what the theme writes against the HTML standard."""
     _press(config).refer(output, page)
+    return COMPLETED_CHECKBOX.sub(r"\1", output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -13,6 +13,8 @@ PAGES = [
     "/tra-cuu/",
     "/nha-buon/",
     "/en/bao-chi/",
+    "/danh-sach/",
+    "/en/so-sanh/",
     "/san-pham/",
     "/san-pham/a-z/",
     "/san-pham/ruou-mau/",
