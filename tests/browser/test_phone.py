@@ -36,8 +36,8 @@ def test_chips_stay_on_one_line_and_scroll_sideways(phone: Page, full_url: str) 
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("/san-pham/ruou-mau/", "Trình duyệt không chạy script: xem danh sách theo vần"),
-        ("/en/san-pham/ruou-mau/", "No scripts in this browser: see the list by letter"),
+        ("/san-pham/ruou-mau/", "Trình duyệt đang tắt JavaScript: xem danh sách từ A đến Z"),
+        ("/en/san-pham/ruou-mau/", "JavaScript is off in this browser: see the list from A to Z"),
     ],
 )
 def test_without_scripts_the_header_leads_to_the_letters(

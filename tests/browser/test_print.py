@@ -137,8 +137,8 @@ def test_the_whole_record_prints_with_the_addresses_of_its_sources(
 @pytest.mark.parametrize(
     ("address", "head", "title"),
     [
-        ("san-pham", "Sản phẩm Hạng sao, giấy chứng nhận Chủ thể, nơi làm", "Danh mục sản phẩm"),
-        ("en/san-pham", "Product Stars, certificate Maker, place", "Catalogue of products"),
+        ("san-pham", "Sản phẩm Hạng sao, giấy chứng nhận Chủ thể, địa phương", "Danh mục sản phẩm"),
+        ("en/san-pham", "Product Stars, certificate Maker, place", "Product catalogue"),
     ],
 )
 def test_a_list_is_a_table_whose_head_and_title_come_back(

@@ -55,7 +55,7 @@ def test_sharing_without_a_sheet_copies_the_address(page: Page, full_url: str) -
     page.add_init_script("delete Navigator.prototype.share")
     page.goto(full_url + PAGE + "#n1")
     page.locator("[data-share]").click()
-    expect(page.locator(".toast")).to_have_text("Đã chép địa chỉ trang.")
+    expect(page.locator(".toast")).to_have_text("Đã sao chép địa chỉ trang.")
     assert page.evaluate("navigator.clipboard.readText()").endswith(PAGE)
     expect(page.locator("[data-share]")).to_be_focused()
 

@@ -25,7 +25,7 @@ WORDS = {
     "validity.left.months": "còn {n} tháng",
     "validity.left.days": "còn {n} ngày",
     "validity.left.day": "còn 1 ngày",
-    "validity.left.today": "hết hôm nay",
+    "validity.left.today": "đến hết hôm nay",
     "validity.least.months": "còn ít nhất {n} tháng",
     "validity.least.days": "còn ít nhất {n} ngày",
     "validity.least.day": "còn ít nhất 1 ngày",
@@ -223,7 +223,7 @@ def test_a_page_left_open_changes_at_midnight_in_viet_nam(page: Page) -> None:
     open_page(page, document(series([span]), "2026-08-01"), "2026-08-23T16:59:00+00:00")
     check_element(page, "expiring", True, "còn 1 ngày")
     page.clock.run_for(2 * 60 * 1000)
-    check_element(page, "expiring", True, "hết hôm nay")
+    check_element(page, "expiring", True, "đến hết hôm nay")
     page.clock.run_for(24 * 3600 * 1000)
     check_element(page, "expired", False, "")
 

@@ -40,8 +40,8 @@ def said(document: Document) -> str:
 
 def test_a_page_names_the_commit_with_its_own_time_in_viet_nam(stamped: Site) -> None:
     assert said(stamped.documents["/"]) == (
-        "Phiên bản 01234567, ghi nhận lúc 01:05 ngày 24/11/2026 (giờ Việt Nam). "
-        "Có sửa đổi chưa ghi nhận. 1 sản phẩm, 0 chủ thể. Bảng kê tệp và mã băm SHA-256"
+        "Phiên bản 01234567, lưu lúc 01:05 ngày 24/11/2026 (giờ Việt Nam). "
+        "Có sửa đổi chưa lưu. 1 sản phẩm, 0 chủ thể. Bảng kê tệp và mã băm SHA-256"
     )
     assert said(stamped.documents["/en/"]) == (
         "Version 01234567, recorded at 01:05 on 24 November 2026 (Viet Nam time). "

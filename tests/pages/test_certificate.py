@@ -64,13 +64,13 @@ def bound(day: str) -> dict[str, Any]:
         ),
         (
             {"issued": "2023", "not_before": bound("2023-07-13"), "not_after": bound("2023-08-24")},
-            "Cấp trong khoảng 13/7/2023 – 24/8/2023",
+            "Cấp trong khoảng từ 13/7/2023 đến 24/8/2023",
             "36 tháng: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
             "Giá trị đến một ngày từ 13/7/2026 đến 24/8/2026",
         ),
         (
             {"not_before": bound("2023-07-13"), "not_after": bound("2023-08-24")},
-            "Cấp trong khoảng 13/7/2023 – 24/8/2023",
+            "Cấp trong khoảng từ 13/7/2023 đến 24/8/2023",
             "36 tháng: đến hết một ngày từ 13/7/2026 đến 24/8/2026",
             "Giá trị đến một ngày từ 13/7/2026 đến 24/8/2026",
         ),
@@ -137,7 +137,7 @@ def test_the_answer_in_english(written: dict[str, Any], issued: str, until: str)
         ({"issued": "2021-12-13"}, "Issued on 13 December 2021", "Runs to 13 December 2024"),
         ({"issued": "2025-06"}, "Issued in June 2025", "Runs to June 2028"),
         ({"issued": "2021"}, "Issued in 2021", "Runs to a day in 2024"),
-        ({}, "Day of issue not known", "Day of issue not known"),
+        ({}, "Date of issue not known", "Date of issue not known"),
     ],
 )
 def test_the_dates_in_english(written: dict[str, Any], issued: str, short: str) -> None:

@@ -70,7 +70,7 @@ def test_the_pages_of_the_catalogue_show_every_product_once(many: dict[str, Page
 
 def test_the_other_pages_of_a_list_have_titles_of_their_own(many: dict[str, Page]) -> None:
     assert many["/san-pham/trang-2/"].title == "Danh mục sản phẩm, trang 2"
-    assert many["/en/san-pham/trang-2/"].title == "Catalogue of products, page 2"
+    assert many["/en/san-pham/trang-2/"].title == "Product catalogue, page 2"
     described = [many[f"/san-pham/{page}"].description for page in ("", "trang-2/", "trang-3/")]
     assert [text[:9] for text in described] == ["Danh mục ", "Trang 2. ", "Trang 3. "]
 
@@ -222,10 +222,10 @@ def test_what_leads_on_names_the_present_address_to_robots() -> None:
     [
         ("/san-pham/ruou-mau-cu/", "Nội dung này nay ở trang Rượu nếp mẫu"),
         ("/san-pham/ruou-nep-da-gop/", "Trang này đã gộp vào Rượu nếp mẫu"),
-        ("/en/san-pham/ruou-nep-da-gop/", "This page was merged into Rượu nếp mẫu"),
+        ("/en/san-pham/ruou-nep-da-gop/", "This page has been merged into Rượu nếp mẫu"),
         ("/01/08930000000002/", "Mã vạch 8930000000002"),
         ("/01/08930000000019/", "Mã vạch này ghi trên sản phẩm Rượu nếp mẫu"),
-        ("/en/01/08930000000002/", "This bar code is printed on Rượu nếp mẫu"),
+        ("/en/01/08930000000002/", "This barcode is printed on Rượu nếp mẫu"),
     ],
 )
 def test_a_page_that_leads_on_says_why(address: str, said: str) -> None:
@@ -263,7 +263,7 @@ def test_an_address_that_no_record_answers_for_leads_on_or_says_why() -> None:
 
 
 def test_years_and_kinds_without_a_member_keep_their_page() -> None:
-    assert "chưa biết sản phẩm nào" in made.text(made.body("/nam/2022/"))
+    assert "chưa ghi nhận sản phẩm nào" in made.text(made.body("/nam/2022/"))
     assert "no product certified" in made.text(made.body("/en/nam/2022/"))
     assert "/chu-the/loai/to-hop-tac/" in made.all_pages()
     assert "/nam/2019/" in made.all_pages()

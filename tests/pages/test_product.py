@@ -43,7 +43,7 @@ def test_the_answer_comes_before_any_picture() -> None:
         ("ruou-mau", "Theo quyết định đã đọc"),
         ("chieu-coi-mau", "Xã Gia Vân hoặc Phường Tây Hoa Lư (chưa xác định)"),
         ("chieu-coi-mau", "Có quyết định thu hồi, tính từ 10/3/2026. Lý do: Cơ sở mẫu ngừng"),
-        ("gao-mau", "“tiềm năng 5 sao”: đó là trạng thái của hồ sơ, không phải hạng 5 sao"),
+        ("gao-mau", "“tiềm năng 5 sao”: đó là tình trạng của hồ sơ, không phải hạng 5 sao"),
         ("gao-mau", "Theo kết quả họp hội đồng, chưa đối chiếu quyết định"),
         ("du-lich-mau", "Cấp không sớm hơn 26/6/2025"),
         ("du-lich-mau", "chưa rõ số quyết định"),
@@ -65,7 +65,7 @@ def test_what_was_not_found_is_said_after_the_facts() -> None:
 
 def test_an_inferred_decision_is_never_the_basis() -> None:
     assert "QĐ-BNNMT" not in words("du-lich-mau")
-    assert "Suy đoán, không phải căn cứ" in made.text(made.body("/san-pham/du-lich-mau/"))
+    assert "Suy đoán, chưa phải căn cứ" in made.text(made.body("/san-pham/du-lich-mau/"))
     assert "Suy đoán" not in made.text(made.body("/san-pham/ruou-mau/"))
 
 
@@ -136,7 +136,7 @@ def test_the_record_is_linked_where_the_repository_has_an_address() -> None:
 def test_the_maker_is_told_exactly() -> None:
     text = made.text(made.body("/chu-the/co-so-mau/"))
     count = len(made.catalogue().by_producer["co-so-mau"])
-    assert f"Danh mục biết đúng {count} sản phẩm của Hợp tác xã mẫu Kim Sơn" in text
+    assert f"Danh mục ghi nhận đúng {count} sản phẩm của Hợp tác xã mẫu Kim Sơn" in text
 
 
 def test_a_withheld_name_is_told_nowhere() -> None:
