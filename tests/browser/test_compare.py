@@ -10,8 +10,15 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.visitor import moves
 
 PAIR = "/so-sanh/?a=ruou-mau&b=gao-mau"
+
+
+@pytest.fixture(autouse=True)
+def visitor(page: Page) -> None:
+    """Buttons come when somebody is there."""
+    moves(page)
 
 
 def row(page: Page, label: str) -> Locator:

@@ -13,9 +13,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.visitor import moves
 
 KEPT = "JSON.parse(localStorage.getItem('/danh-sach') ?? '{}').items ?? []"
 PHONE = {"width": 360, "height": 640}
+
+
+@pytest.fixture(autouse=True)
+def visitor(page: Page) -> None:
+    """Buttons come when somebody is there."""
+    moves(page)
 
 
 def keep(page: Page, *items: tuple[str, str, str]) -> None:
@@ -150,7 +157,7 @@ def test_what_is_gone_or_withdrawn_is_said(
     page.goto(f"{full_url}/danh-sach/")
     expect(rows(page).first).to_contain_text("Danh mục không còn trang của sản phẩm này.")
     expect(rows(page).first).to_contain_text("Không còn nữa")
-    expect(rows(page).nth(1)).to_contain_text("Bản ghi đã được rút khỏi danh mục.")
+    expect(rows(page).nth(1)).to_contain_text("Bản ghi đã gỡ khỏi danh mục.")
     complaints.clear()  # the browser's own word on the missing page
 
 
@@ -197,13 +204,13 @@ def test_a_shared_address_opens_a_copy(three: Page, full_url: str) -> None:
 @pytest.mark.parametrize("hash", ["#sp=", "#sp=..%2F..", "#sp=<img src=x>", "#sp=A.b_c"])
 def test_an_address_without_products_says_so(page: Page, full_url: str, hash: str) -> None:
     page.goto(f"{full_url}/danh-sach/{hash}")
-    expect(page.locator("[data-mine]")).to_contain_text("không có sản phẩm nào đọc được")
+    expect(page.locator("[data-mine]")).to_contain_text("Không đọc được sản phẩm nào")
     expect(rows(page)).to_have_count(0)
 
 
 def test_the_text_to_send_holds_days_and_no_states(three: Page, full_url: str) -> None:
     three.goto(f"{full_url}/danh-sach/")
-    three.get_by_role("button", name="Gửi dạng chữ").click()
+    three.get_by_role("button", name="Gửi dạng văn bản").click()
     area = three.locator(".panel textarea")
     expect(area).to_have_value(re.compile(r"^Sản phẩm OCOP Ninh Bình \(3\)\n\n1\. Gạo tám mẫu\n"))
     text = area.input_value()

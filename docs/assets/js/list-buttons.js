@@ -1,6 +1,6 @@
 /**
- * The buttons of my list and of the comparison, on cards and on the page of a product; the number
- * in the header; the bar with what is chosen to be compared. Without a script there is none of it.
+ * The buttons of my list and of the comparison: makes those of cards, answers those of a product's
+ * page; the number in the header; the bar with what is chosen to be compared.
  */
 import { button, hush, icon, iconButton, idIn, make, page, tell, vietnamese } from "./dom.js";
 import * as store from "./list-store.js";
@@ -17,15 +17,17 @@ const WORDS = {
 const LETTERS = ["a", "b", "c", "d"];
 let mounted = false;
 
-/** Once for the whole page, whichever element asks for it. */
-export function mount() {
-  if (mounted) return;
-  mounted = true;
-  dress();
-  own();
-  document.body.append(tray, status);
-  store.follow(refresh);
-  refresh();
+/** Once for the whole page; a button of a product's own page is pressed besides. @type {(element?: HTMLElement) => void} */
+export function mount(element) {
+  if (!mounted) {
+    mounted = true;
+    dress();
+    document.body.append(tray, status);
+    store.follow(refresh);
+    refresh();
+  }
+  const where = element?.dataset.keep;
+  if (where === "list" || where === "compare") press(where, element?.dataset[where] ?? "");
 }
 
 /** Buttons on the cards of a part of the page. @type {(root?: ParentNode) => void} */
@@ -40,13 +42,9 @@ export function dress(root = document) {
   }
 }
 
-/** Those of a product's own page. */
-function own() {
-  const id = idIn(location.href);
-  const host = document.querySelector("[data-list-slot]") ?? document.querySelector(".prod .acts");
-  const name = document.querySelector(".prod h1")?.textContent ?? "";
-  if (id && host) host.append(large("list", id, name), large("compare", id, name));
-}
+/** @type {(where: Where, id: string) => void} */
+const press = (where, id) =>
+  toggle(where, id, document.querySelector(".prod h1")?.textContent ?? "");
 
 /** @type {(where: Where, id: string, name: string) => HTMLButtonElement} */
 function small(where, id, name) {

@@ -14,12 +14,23 @@ const PARTS = [
   ["[data-share]", "tap", () => import("./actions.js")],
   ["[data-mine]", "idle", () => import("./list.js")],
   ["div[data-compare]", "idle", () => import("./compare.js")],
-  ["[data-list-count]", "idle", () => import("./list-buttons.js")],
+  ["[data-list-count]", kept() ? "idle" : "sign", () => import("./list-buttons.js")],
+  ["[data-keep]", "tap", () => import("./list-buttons.js")],
   ["[data-gallery] a:has(img)", "tap", () => import("./gallery.js")],
   ["body", "sign", () => import("./print.js")],
   ["[data-print]", "tap", () => import("./print.js")],
 ];
 const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll"];
+
+/** Whether an earlier page of the visit, or of one before, has left something to show (list-store.js). */
+function kept() {
+  const { pathname } = new URL("../../", import.meta.url);
+  try {
+    return ["danh-sach", "so-sanh"].some((name) => localStorage.getItem(pathname + name));
+  } catch {
+    return false;
+  }
+}
 
 /** @type {(then: () => void) => void} */
 const rest = (then) =>
