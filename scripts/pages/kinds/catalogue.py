@@ -132,7 +132,12 @@ def _letter(site: Site, letter: str, letters: Mapping[str, Sequence[Product]]) -
         side=Index(
             title=site.t("az.letters"),
             rows=[
-                Link(label=letter_name(each), address=letter_address(each), count=len(found))
+                Link(
+                    label=letter_name(each),
+                    address=letter_address(each),
+                    count=len(found),
+                    vietnamese=site.foreign,
+                )
                 for each, found in letters.items()
             ],
             here=letter_address(letter),

@@ -57,7 +57,7 @@ def _row(site: Site, decision: Decision) -> Row:
     return Row(
         label=decision.label_in(site.language),
         address=decision.address,
-        vietnamese=False,
+        vietnamese=decision.written.number is not None,
         side=day or site.t("date.unknown"),
         below=decision.issuer.name_in(site.language) if decision.written.number else None,
         count=count,

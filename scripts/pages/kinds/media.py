@@ -92,7 +92,7 @@ def _citations(site: Site) -> list[Markup]:
     found = [
         site.t(
             "media.cite.page",
-            name=product.name,
+            name=site.part("phrase", "", text=product.name, vietnamese=site.foreign),
             url=site.absolute(product.address) or site.t("media.cite.url"),
             read=site.read_until,
         )

@@ -110,16 +110,19 @@ def _due(site: Site, product: Product) -> rows.Row:
     assert latest is not None
     assert latest.end.first is not None
     vague = latest.end.first != latest.end.last
+    maker = product.producer
+    named = maker.name if maker and not maker.written.withheld else None
     below = (
         certificate.of_certificate(site, latest).short if vague else None,
-        product.producer.name_in(site.language) if product.producer else None,
-        place.line(site, product.location),
+        maker.name_in(site.language) if maker and not named else None,
     )
+    names = (named, place.line(site, product.location))
     return rows.Row(
         label=product.name,
         address=product.address,
         side=dates.format_day(latest.end.first, site.language),
-        below=" · ".join(part for part in below if part) or None,
+        below=" · ".join(filter(None, below)) or None,
+        where=" · ".join(filter(None, names)) or None,
     )
 
 

@@ -63,5 +63,8 @@ def _examples(site: Site) -> list[tuple[str, bool]]:
         for pack in trade.packs
     ]
     found = [(next(iter(names), None), site.foreign)]
-    found += [(next(filter(None, texts), None), False) for texts in (numbers, packs)]
+    found += [
+        (next(filter(None, numbers), None), site.foreign),
+        (next(filter(None, packs), None), False),
+    ]
     return [(text, vietnamese) for text, vietnamese in found if text]

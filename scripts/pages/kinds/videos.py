@@ -31,7 +31,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Film:
-    """A video as lists show it."""
+    """A video as lists show it; `source` is Vietnamese on every page, `line` tells the rest."""
 
     title: str
     vietnamese: bool
@@ -64,12 +64,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def film(site: Site, video: Video) -> Film:
-    """A video's card: who made it, when, how long."""
+    """A video's card: who made it; when, how long."""
     written = video.written
     publisher = written.sources[0].publisher if written.sources else None
     source = written.credit or publisher
     parts = (
-        source,
         dates.format_partial(written.date, site.language) if written.date else None,
         clock(written.duration) if written.duration else None,
     )
@@ -81,6 +80,10 @@ def film(site: Site, video: Video) -> Film:
         source=source,
         line=" · ".join(part for part in parts if part),
     )
+
+
+def _line(shown: Film) -> str:
+    return " · ".join(part for part in (shown.source, shown.line) if part)
 
 
 def clock(seconds: int) -> str:
@@ -99,7 +102,7 @@ def _draft(site: Site, video: Video) -> Draft:
         kind="video",
         template="video",
         title=site.plain("video.title", title=shown.title),
-        description=site.plain("video.description", title=shown.title, line=shown.line),
+        description=site.plain("video.description", title=shown.title, line=_line(shown)),
         crumbs=(Crumb(label=site.plain("videos.name"), address=VIDEOS),),
         values=partial(_values, site, video),
         source=video.path,

@@ -18,10 +18,12 @@ from scripts.text import dates
 class Published:
     """Totals of an area on a day; `area` is None for the whole province of today.
 
+    `vietnamese` where the area has only that name on a page of another language.
     `stars` are counts from five stars down; None where the source does not tell.
     """
 
     area: str | None
+    vietnamese: bool
     date: str
     products: int
     producers: int | None
@@ -71,6 +73,7 @@ def _published(site: Site, figures: Figures, notes: Notes) -> Published:
     stars = {each.stars: each.count for each in figures.by_star}
     return Published(
         area=site.say(figures.area, figures.area_en) if figures.area else None,
+        vietnamese=site.foreign and not figures.area_en,
         date=dates.format_partial(figures.date, site.language),
         products=figures.products,
         producers=figures.producers,

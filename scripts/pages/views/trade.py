@@ -84,7 +84,9 @@ def _outlet(site: Site, outlet: Outlet, notes: Notes) -> Value:
     return Value(
         text=outlet.name,
         vietnamese=site.foreign,
-        more=outlet.address or site.t(f"outlet.{outlet.kind}"),
+        more=site.part("phrase", "", text=outlet.address, vietnamese=site.foreign)
+        if outlet.address
+        else site.t(f"outlet.{outlet.kind}"),
         url=outside(outlet.url),
         address=shop.address if shop else None,
         notes=notes.cite(outlet.sources),
