@@ -19,12 +19,13 @@ ORIGIN = "http://site.invalid"
 
 @dataclass(slots=True)
 class Element:
-    """A tag with its attributes and where it stands."""
+    """A tag with its attributes and where it stands; `pieces`: texts directly in it."""
 
     tag: str
     attributes: dict[str, str]
     ancestors: tuple[Element, ...] = field(repr=False)
     text: str = ""
+    pieces: list[str] = field(default_factory=list, repr=False)
 
 
 class _Parser(HTMLParser):
@@ -50,6 +51,8 @@ class _Parser(HTMLParser):
             del self.stack[len(open_tags) - 1 - open_tags[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
+        if self.stack:
+            self.stack[-1].pieces.append(data)
         for element in self.stack:
             element.text += data
 

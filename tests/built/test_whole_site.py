@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.built.reader import ORIGIN, Document, Site
+from tests.built.reader import ORIGIN, Document, Element, Site
+from tests.built.tongues import unsaid
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "https://ocop.example"
@@ -60,6 +61,28 @@ def test_each_page_says_its_language(site: Site) -> None:
     )
 
 
+def test_vietnamese_on_english_pages_says_that_it_is(site: Site) -> None:
+    fail_with(
+        [
+            f"{d.address}: {text[:80]!r}"
+            for d in site.documents.values()
+            if d.language == "en"
+            for text in unsaid(d)
+        ]
+    )
+
+
+def test_landmarks_of_a_kind_have_names_of_their_own(site: Site) -> None:
+    problems = []
+    for document in site.documents.values():
+        forms = [e for e in document.all("form") if e.attributes.get("role") == "search"]
+        for found in (forms, document.all("nav"), document.all("aside")):
+            names = [_label(e, document) for e in found]
+            if len(set(names)) != len(names) or "" in names:
+                problems.append(f"{document.address}: {names}")
+    fail_with(problems)
+
+
 def test_pages_of_the_two_languages_name_each_other(site: Site) -> None:
     problems = []
     for document in _pages(site):
@@ -88,7 +111,7 @@ def test_each_page_has_one_h1_and_headings_in_order(site: Site) -> None:
 def test_titles_and_descriptions_are_there_and_differ(site: Site) -> None:
     problems, seen = [], dict[str, str]()
     for document in filter(_indexed, _pages(site)):
-        title = (document.all("title") or [None])[0]
+        title = next(iter(document.all("title")), None)
         description = document.meta("description") or ""
         if title is None or len(title.text.strip()) < 5 or len(description) < 20:
             problems.append(f"{document.address}: title or description is missing")
@@ -189,6 +212,13 @@ def _is_product(document: Document) -> bool:
 
 def _indexed(document: Document) -> bool:
     return "noindex" not in (document.meta("robots") or "")
+
+
+def _label(element: Element, document: Document) -> str:
+    """The name that a landmark is given."""
+    by = element.attributes.get("aria-labelledby")
+    named = [e.text for e in document.elements if by and e.attributes.get("id") == by]
+    return " ".join([element.attributes.get("aria-label", ""), *named]).strip()
 
 
 def _address(href: str, document: Document) -> str:
