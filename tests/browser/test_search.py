@@ -215,6 +215,30 @@ def test_english_pages_speak_english(page: Page, full_url: str) -> None:
     expect(page.get_by_role("heading", name="1 result for “ruou nep mau”")).to_be_visible()
 
 
+def test_on_english_pages_vietnamese_names_say_that_they_are(page: Page, full_url: str) -> None:
+    page.goto(f"{full_url}/en/")
+    type_query(page, "ruou nep mau")
+    first = options(page).first
+    expect(first.locator("b [lang=vi]")).to_have_text("Rượu nếp mẫu")
+    maker, place = first.locator("span [lang=vi]").all_inner_texts()
+    expect(first.locator("span")).to_have_text(f"{maker} · {place}")
+    field(page).clear()
+    type_query(page, "gia tan")
+    former = options(page).locator("b", has_text="(former)").first
+    expect(former).to_have_text("Xã Gia Tân (former)")
+    expect(former.locator("[lang=vi]")).to_have_text("Xã Gia Tân")
+    field(page).clear()
+    type_query(page, "beverages")
+    expect(options(page).first.locator("b")).to_contain_text("everages")
+    expect(options(page).first.locator("b [lang]")).to_have_count(0)
+    page.goto(f"{full_url}/en/san-pham/?q=ruou+nep+mau")
+    expect(page.locator("[data-search-results] a [lang=vi]")).to_have_text("Rượu nếp mẫu")
+    page.goto(f"{full_url}/")
+    type_query(page, "ruou nep mau")
+    expect(options(page).first).to_be_visible()
+    expect(page.locator(".hits [lang]")).to_have_count(0)
+
+
 def test_results_take_the_place_of_the_list(screen: Page, full_url: str) -> None:
     screen.goto(f"{full_url}/san-pham/?q=m%E1%BA%ABu")
     results = screen.locator("[data-search-results]")

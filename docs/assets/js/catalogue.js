@@ -1,10 +1,10 @@
 /**
  * The full results of a query on the catalogue's page, in place of its list.
- * @import { Index, Sought, View } from "./search-types"
+ * @import { Index, View } from "./search-types"
  */
 import { complete, follow, openFor, reason, say } from "./search-data.js";
 import { find } from "./search-rank.js";
-import { make, mark, soughtIn, view } from "./search-view.js";
+import { make, soughtIn, view } from "./search-view.js";
 
 const STEP = 24;
 
@@ -70,7 +70,7 @@ function fill(index, q, again) {
   if (waits(index)) parts.push(make("p", { class: "wait" }, say("loading")));
   if (index.failed) parts.push(partial(again));
   if (!waits(index) && (!n || near)) parts.push(make("p", {}, say("results.help")));
-  const items = rows.map((row) => () => item(view(index, row, sought), sought));
+  const items = rows.map((row) => () => item(view(index, row, sought)));
   if (n) parts.push(...growing(items));
   const clear = make("a", { href: location.pathname }, say("results.clear"));
   return [...parts, make("p", { class: "clear" }, clear)];
@@ -83,11 +83,11 @@ function partial(again) {
   return make("p", { class: "notice" }, `${say("partial")} `, button);
 }
 
-/** @type {(row: View, sought: Sought[]) => HTMLElement} */
-function item({ name, kind, detail, href }, sought) {
-  const link = make("a", { href }, ...mark(name, sought));
+/** @type {(row: View) => HTMLElement} */
+function item({ title, kind, detail, href }) {
+  const link = make("a", { href }, ...title);
   const row = make("li", {}, link, make("span", { class: "n" }, kind));
-  if (detail) row.append(make("span", {}, ...mark(detail, sought)));
+  if (detail.length) row.append(make("span", {}, ...detail));
   return row;
 }
 

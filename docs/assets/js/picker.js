@@ -2,8 +2,8 @@
 import { idIn, make } from "./dom.js";
 import { follow, openFor, reason } from "./search-data.js";
 import { find } from "./search-rank.js";
-import { mark, soughtIn, view } from "./search-view.js";
-import { language, say } from "./words.js";
+import { soughtIn, view } from "./search-view.js";
+import { say } from "./words.js";
 
 const MOST = 6;
 const QUIET = 400;
@@ -36,10 +36,9 @@ export function picker(chosen, choose) {
     for (const row of result.rows) {
       if (found.length === MOST) break;
       if (index.first.kinds[index.kinds[row]].id !== "product") continue;
-      const { name, detail, href } = view(index, row, sought);
+      const { name, title, detail, href } = view(index, row, sought);
       const id = idIn(href);
-      if (id && !taken.has(id))
-        found.push(option(id, name, mark(name, sought), mark(detail, sought)));
+      if (id && !taken.has(id)) found.push(option(id, name, title, detail));
     }
     list.replaceChildren(...found);
     if (found.length || !index.missing.length)
@@ -60,13 +59,11 @@ export function picker(chosen, choose) {
 
   /** @type {(id: string, name: string, title: (Node | string)[], detail: (Node | string)[]) => HTMLElement} */
   function option(id, name, title, detail) {
-    /** @type {Record<string, string>} */
-    const words = language === "vi" ? {} : { lang: "vi" };
     const made = make(
       "button",
       { type: "button" },
-      make("b", words, ...title),
-      make("span", words, ...detail),
+      make("b", {}, ...title),
+      make("span", {}, ...detail),
     );
     made.addEventListener("click", () => choose(id, name));
     return make("li", {}, made);

@@ -5,7 +5,7 @@
  */
 import { complete, follow, open, openFor, reason, say } from "./search-data.js";
 import { find } from "./search-rank.js";
-import { make, mark, soughtIn, view } from "./search-view.js";
+import { make, soughtIn, view } from "./search-view.js";
 
 const COMBOBOX = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
 const OPTION = { role: "option", "aria-selected": "false", tabindex: "-1" };
@@ -119,9 +119,9 @@ export function enhance(box, place) {
     const rows = guess && waits ? [] : pick(index, result.rows);
     if (!rows.length && !index.missing.length) return note(say("none", { q }));
     const links = rows.map((row) => {
-      const { name, kind, detail, href } = view(index, row, sought);
-      const parts = [make("b", {}, ...mark(name, sought)), make("em", {}, kind)];
-      if (detail) parts.push(make("span", {}, ...mark(detail, sought)));
+      const { title, kind, detail, href } = view(index, row, sought);
+      const parts = [make("b", {}, ...title), make("em", {}, kind)];
+      if (detail.length) parts.push(make("span", {}, ...detail));
       return make("a", { href }, ...parts);
     });
     const shown = links.length;

@@ -147,9 +147,16 @@ export type Search = (index: Index, said: Way[][]) => [costs: Costs, understood:
 /** What a visitor reads of a row. */
 export interface View {
   name: string;
+  title: (Node | string)[];
   kind: string;
-  detail: string;
+  detail: (Node | string)[];
   href: string;
+}
+
+/** A text, and the Vietnamese part of it on a page of another language. */
+export interface Said {
+  text: string;
+  name: string;
 }
 
 /** A word to mark; `how`: 0 whole words, 1 also longer ones, 2 anywhere; `part` of the query. */

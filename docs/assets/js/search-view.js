@@ -1,6 +1,6 @@
 /**
  * What a visitor reads of the rows that were found.
- * @import { Index, Result, Sought, View } from "./search-types"
+ * @import { Index, Result, Said, Sought, View } from "./search-types"
  */
 import { fold } from "./fold.js";
 import { root, say } from "./search-data.js";
@@ -8,6 +8,11 @@ import { placesOf } from "./search-places.js";
 import { foldedName } from "./search-prepare.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Letters that no English word has. */
+const MARKED = /[\u00c0-\u1ef9]/;
+/** Kinds whose names are Vietnamese in every language. */
+const NAMED =
+  /^(product|producer|commune|former-.+|craft-village|geographical-.+|collective-.+|shop)$/;
 
 /** The words to mark in what was found. @type {(result: Result) => Sought[]} */
 export const soughtIn = ({ said, stage }) =>
@@ -71,17 +76,40 @@ export function view(index, row, sought) {
     ...texts(index, index.notes.get(row)),
   ];
   // Where these do not tell why the row was found, what else does: a place of old, another name.
-  const told = sought.filter((one) => holds([name, ...shown].join(" "), [one]));
+  const all = [name, ...shown].map(({ text }) => text).join(" ");
+  const told = sought.filter((one) => holds(all, [one]));
   const open = sought.filter(([, , part]) => !told.some((one) => one[2] === part));
   const leaf = leaves[row] ? [nameOf(index, leafs + leaves[row] - 1)] : [];
   const why = [...near, ...texts(index, index.also.get(row)), ...leaf];
-  const reasons = why.filter((text) => holds(text, open)).slice(0, 2);
-  const detail = [...shown, ...reasons].join(" \u00b7 ");
-  return { name, kind: label, detail, href: address(index, row) };
+  const reasons = why.filter(({ text }) => holds(text, open)).slice(0, 2);
+  const detail = [...shown, ...reasons].flatMap((said, i) => [
+    ...(i ? [" \u00b7 "] : []),
+    ...read(said, sought),
+  ]);
+  return {
+    name: name.text,
+    title: read(name, sought),
+    kind: label,
+    detail,
+    href: address(index, row),
+  };
 }
 
-/** Texts with middle dots between, the common ones as one word each. @type {(index: Index, line?: number[]) => string[]} */
-const texts = ({ words }, line = []) =>
+/** As it is read, Vietnamese on pages of another language said to be so. @type {(said: Said, sought: Sought[]) => (Node | string)[]} */
+function read({ text, name }, sought) {
+  if (!name) return mark(text, sought);
+  const [before, after] = text.split(name, 2);
+  return [before, make("bdi", { lang: "vi" }, ...mark(name, sought)), after].filter(Boolean);
+}
+
+/** Whether at least half of the words have letters that no English word has. @type {(text: string) => boolean} */
+function looksVietnamese(text) {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.filter((word) => MARKED.test(word)).length * 2 >= words.length;
+}
+
+/** Texts with middle dots between, the common ones as one word each. @type {(index: Index, line?: number[]) => Said[]} */
+const texts = ({ first, words }, line = []) =>
   line
     .map((word) =>
       words[word].replace(/.*_.*/, (text) => `\u00b7${text.replaceAll("_", " ")}\u00b7`),
@@ -89,15 +117,19 @@ const texts = ({ words }, line = []) =>
     .join(" ")
     .split("\u00b7")
     .map((text) => text.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .map((text) => ({ text, name: first.prefix && looksVietnamese(text) ? text : "" }));
 
 /** @type {(text: string, sought: Sought[]) => boolean | undefined} */
 const holds = (text, sought) => text.match(WORD)?.some((word) => match(word, sought));
 
-/** @type {(index: Index, row: number) => string} */
+/** @type {(index: Index, row: number) => Said} */
 function nameOf({ first, kinds, words, names }, row) {
+  const { id, former } = first.kinds[kinds[row]];
   const name = names[row].map((word) => words[word]).join(" ");
-  return "former" in first.kinds[kinds[row]] ? say("former", { name }) : name;
+  const text = former === undefined ? name : say("former", { name });
+  const vietnamese = NAMED.test(id) ? MARKED.test(name) : looksVietnamese(name);
+  return { text, name: first.prefix && vietnamese ? name : "" };
 }
 
 /** As `address_of` in scripts/text/search_index.py. @type {(index: Index, row: number) => string} */
