@@ -12,9 +12,9 @@ PUBLISHED = {
     "photoswipe": {
         "photoswipe.esm.min.js": "dist/photoswipe.esm.min.js",
         "photoswipe.css": "dist/photoswipe.css",
-        "LICENSE": "LICENSE",
+        "LICENSE.txt": "LICENSE",
     },
-    "lean-qr": {"nano.js": "nano.mjs", "LICENSE": "LICENSE"},
+    "lean-qr": {"nano.js": "nano.mjs", "LICENSE.txt": "LICENSE"},
 }
 """For each folder of docs/assets/vendor: its files, and where they are in the npm package."""
 FILES = [
@@ -31,4 +31,4 @@ def test_a_file_is_the_one_that_was_published(name: str, ours: str, theirs: str)
 def test_nothing_else_is_carried_and_each_has_its_licence() -> None:
     carried = {file.relative_to(VENDOR).as_posix() for file in VENDOR.rglob("*") if file.is_file()}
     assert carried == {f"{name}/{ours}" for name, ours, _ in FILES}
-    assert all("LICENSE" in files for files in PUBLISHED.values())
+    assert all("LICENSE.txt" in files for files in PUBLISHED.values())

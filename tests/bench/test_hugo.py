@@ -16,6 +16,8 @@ from scripts.bench.peers.hugo.golang import Writer
 from scripts.bench.peers.hugo.markup import ROOT, parse
 from scripts.bench.peers.hugo.shape import Shape
 
+CARD = re.compile(r'"(#?[a-z0-9-]+~\d+)"')
+
 
 def learnt(*pages: str) -> Shape:
     shape = Shape("")
@@ -110,7 +112,9 @@ def test_cards_that_pages_show_are_in_the_data(project: Path) -> None:
     for language in sheet.LANGUAGES:
         cards = json.loads((project / "data" / "cards" / f"{language}.json").read_text())
         pages = (project / "content" / language).rglob("*.md")
-        shown = {id for page in pages for id in re.findall(r'"([a-z0-9-]+~\d+)"', page.read_text())}
+        shown = {
+            id for page in pages for id in re.findall(r'"(#?[a-z0-9-]+~\d+)"', page.read_text())
+        }
         assert shown == set(cards) != set()
 
 

@@ -39,4 +39,4 @@ def test_it_is_printed(trial_url: str, desk: Page) -> None:
     desk.goto(f"{trial_url}/san-pham/")
     desk.emulate_media(media="print")
     expect(desk.locator("[data-trial]")).to_be_visible()
-    expect(desk.locator(".top")).to_be_hidden()
+    expect(desk.locator(".top nav").first).to_be_hidden()

@@ -246,5 +246,5 @@ def test_without_script_the_page_says_no_status(page: Page) -> None:
 
 def test_the_script_is_small_and_speaks_no_language() -> None:
     code = SCRIPT.read_bytes()
-    assert len(gzip.compress(code)) <= 2500
+    assert len(gzip.compress(code)) <= 2600
     assert code.isascii()

@@ -51,6 +51,8 @@ TYPES = {
     ".svg": "image/svg+xml; charset=utf-8",
     ".webp": "image/webp",
     ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webmanifest": "application/manifest+json; charset=utf-8",
     ".woff2": "font/woff2",
 }
 
@@ -175,7 +177,7 @@ def test_the_policy_names_a_handful_of_scripts_and_no_unsafe_ones(server: Server
     assert policy["default-src"] == ["'none'"]
     assert policy["script-src"][0] == "'self'"
     hashes = policy["script-src"][1:]
-    assert 3 <= len(hashes) <= 12
+    assert 1 <= len(hashes) <= 4
     assert all(re.fullmatch(r"'sha256-[\w+/]{43}='", one) for one in hashes)
     assert policy["style-src"] == ["'self'"]
     assert policy["frame-ancestors"] == ["'none'"]
@@ -241,7 +243,8 @@ def test_a_page_opened_before_a_switch_finds_its_pictures(
     server: Server, releases: tuple[Target, str, str]
 ) -> None:
     target, _, second = releases
-    picture = next(address for address in files(server) if address.endswith(".webp"))
+    found = (address for address in files(server) if address.startswith("/assets/photos/"))
+    picture = next(address for address in found if address.endswith(".webp"))
     (server.root / "releases" / second / picture[1:]).unlink()
     release.switch(target, second)
     answer = server.get(picture)

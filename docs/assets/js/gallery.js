@@ -33,7 +33,7 @@ let library;
 /** PhotoSwipe with its styles and ours over them, fetched once. */
 async function fetched() {
   await style(`${LIBRARY}photoswipe.css`);
-  await style("assets/css/viewer.css");
+  await style("assets/late/viewer.css");
   return (await import(new URL(`${LIBRARY}photoswipe.esm.min.js`, root).href)).default;
 }
 

@@ -69,6 +69,8 @@ export function enhance(box, place) {
     // A listbox without an option is none.
     list.setAttribute("role", links.length ? "listbox" : "group");
     if (!list.hasAttribute("aria-label")) list.setAttribute("aria-label", say("suggestions"));
+    // The arrows lead into it; a list that scrolls would be a stop of the tab key of its own.
+    list.tabIndex = -1;
     list.hidden = !rows.length;
     input?.setAttribute("aria-expanded", String(links.length > 0));
   }

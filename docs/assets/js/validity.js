@@ -113,7 +113,6 @@ function enhance(root, at, build, words) {
   say("left", key);
   each("icon", (child) => show(child, child.dataset.icon === CLASSES[state]));
   each("when", (child) => show(child, child.dataset.when === state));
-  each("when", (child) => show(child, child.dataset.when === state));
   each("stars-drawn", (child) => show(child, held?.stars));
   each("stars-plain", (child) => show(child, !held?.stars));
   each("gauge", (child) =>
