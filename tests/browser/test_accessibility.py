@@ -17,7 +17,7 @@ from tests.browser import visits
 from tests.browser.visits import Visit
 
 QUESTIONS = (
-    *("axe", "dark", "forced colours", "landmarks", "motion", "focus"),
+    *("axe", "dark", "forced colours", "landmarks", "motion", "focus", "foreign"),
     *("200 %", "400 %", "text 200 %", "spacing", "targets"),
 )
 # The answer of a product's page: name, stars, validity, maker, place, decision, evidence.
