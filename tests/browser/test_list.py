@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.visitor import moves
+from tests.browser.visitor import ids, keep, moves
 
-KEPT = "JSON.parse(localStorage.getItem('/danh-sach') ?? '{}').items ?? []"
 PHONE = {"width": 360, "height": 640}
 
 
@@ -23,19 +21,6 @@ PHONE = {"width": 360, "height": 640}
 def visitor(page: Page) -> None:
     """Buttons come when somebody is there."""
     moves(page)
-
-
-def keep(page: Page, *items: tuple[str, str, str]) -> None:
-    """Have these in the list before any page is opened: id, name, note."""
-    kept = json.dumps({"items": [{"id": i, "name": n, "note": t} for i, n, t in items]})
-    page.add_init_script(
-        f"localStorage.getItem('/danh-sach') ?? localStorage.setItem('/danh-sach', {kept!r})"
-    )
-
-
-def ids(page: Page) -> list[str]:
-    """The ids in the list, in its order."""
-    return [item["id"] for item in page.evaluate(KEPT)]
 
 
 def rows(page: Page) -> Locator:
