@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.visitor import ids, keep, moves
+from tests.browser.visitor import KEPT, ids, keep, moves
 
 PHONE = {"width": 360, "height": 640}
 

@@ -1,4 +1,4 @@
-"""What a visitor does that a test would not."""
+"""What a visitor does and has that a test would not."""
 
 from __future__ import annotations
 
