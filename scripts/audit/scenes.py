@@ -78,11 +78,17 @@ def _menu(page: Page) -> None:
         summary.click(timeout=PATIENCE)
 
 
-def _keep(page: Page) -> None:
-    buttons = page.locator("button[data-list]")
+def _choose(page: Page, kind: str) -> None:
+    """Press the buttons of three cards; they come when somebody is there."""
+    page.mouse.move(5, 5)
+    buttons = page.locator(f"button[data-{kind}]")
     buttons.first.wait_for(timeout=PATIENCE)
     for number in range(min(3, buttons.count())):
         buttons.nth(number).click(timeout=PATIENCE)
+
+
+def _keep(page: Page) -> None:
+    _choose(page, "list")
 
 
 def _list(page: Page) -> None:
@@ -92,10 +98,7 @@ def _list(page: Page) -> None:
 
 
 def _compare(page: Page) -> None:
-    buttons = page.locator("button[data-compare]")
-    buttons.first.wait_for(timeout=PATIENCE)
-    for number in range(min(3, buttons.count())):
-        buttons.nth(number).click(timeout=PATIENCE)
+    _choose(page, "compare")
     page.locator("a[href*='so-sanh/?']").first.click(timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
 
